@@ -1,0 +1,43 @@
+package dev.weir.fleet;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.hypervisor.NodeFacts;
+import dev.weir.hypervisor.PoolInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Weir last read of one host. Immutable; kept, with its age, while the host is away.
+ *
+ * @param reason why the host is not up, else null
+ * @param since when it entered its state
+ * @param lastSeen when the host last answered, or null for never
+ * @param facts what it is, null until it was up once
+ * @param freeMemoryKib -1 while unknown
+ * @param cpuPercent of all its processors, negative while unknown
+ * @param vms its virtual machines by id
+ * @param pools its storage pools by name
+ * @param networks its networks by name
+ * @param capabilitiesXml the capabilities document, null until read
+ */
+public record HostMirror(HostId id, String name, HostState state, @Nullable HostTrouble reason, Instant since,
+		@Nullable Instant lastSeen, @Nullable NodeFacts facts, long freeMemoryKib, double cpuPercent,
+		Map<VmId, VmMirror> vms, List<PoolInfo> pools, List<NetworkInfo> networks, @Nullable String capabilitiesXml) {
+
+	public Optional<PoolInfo> pool(String name) {
+		return this.pools.stream().filter((pool) -> pool.name().equals(name)).findFirst();
+	}
+
+	public Optional<NetworkInfo> network(String name) {
+		return this.networks.stream().filter((network) -> network.name().equals(name)).findFirst();
+	}
+
+	public boolean isUp() {
+		return this.state == HostState.UP;
+	}
+
+}

@@ -1,0 +1,34 @@
+package dev.weir.fleet;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.weir.hypervisor.xml.DomainSummary;
+import dev.weir.hypervisor.xml.PendingChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Weir last read of one virtual machine. Immutable; texts come from the host and are
+ * hostile.
+ *
+ * @param hostName the host's name in Weir
+ * @param stateReason libvirt's reason code within the state
+ * @param definition what runs now, or what would run when it is off
+ * @param pending differences between what runs and what the next start will use
+ * @param usage last figures; {@link VmUsage#NONE} while it is off
+ * @param addresses IP addresses, without prefix
+ * @param xml its definitions
+ * @param unreadable why its definition could not be read, else null
+ * @param readAt when the definition was read
+ */
+public record VmMirror(VmId id, HostId hostId, String hostName, String name, VmState state, int stateReason,
+		boolean persistent, boolean autostart, boolean managedSave, DomainSummary definition,
+		List<PendingChange> pending, VmUsage usage, List<String> addresses, VmXml xml, @Nullable String unreadable,
+		Instant readAt) {
+
+	public VmMirror {
+		pending = List.copyOf(pending);
+		addresses = List.copyOf(addresses);
+	}
+
+}

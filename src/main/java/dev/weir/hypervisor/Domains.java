@@ -1,0 +1,111 @@
+package dev.weir.hypervisor;
+
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.weir.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The virtual machines of a host. Each method that names a domain looks it up first and
+ * throws a {@link Problem} of kind NOT_FOUND when it is gone, CONFLICT when its state
+ * does not allow the call.
+ */
+public interface Domains {
+
+	/** Every domain, defined or only running, in one round trip. */
+	List<DomainRef> list();
+
+	/**
+	 * Statistics of all domains in one call. May hang for as long as one QEMU hangs, even
+	 * with NOWAIT: use a connection of its own and a deadline.
+	 * @param groups which statistics
+	 */
+	List<DomainStats> stats(Set<StatsGroup> groups);
+
+	/** State, persistence, autostart and managed save of one domain. */
+	DomainStatus status(UUID uuid);
+
+	/** Its definition. */
+	String xml(UUID uuid, XmlForm form);
+
+	/**
+	 * Defines a domain, or redefines one of the same UUID. libvirt validates it against
+	 * its schema.
+	 * @throws Problem of kind INVALID_DEFINITION, ALREADY_EXISTS
+	 */
+	DomainRef define(String xml);
+
+	/** Removes the definition together with what libvirt keeps about it. */
+	void undefine(UUID uuid, Set<UndefineOption> options);
+
+	/** Starts it, from its managed save image where there is one. */
+	void start(UUID uuid, Set<StartOption> options);
+
+	/** Asks the guest to shut down; returns at once. */
+	void shutdown(UUID uuid);
+
+	/** Asks the guest to reboot; returns at once. */
+	void reboot(UUID uuid);
+
+	/** Presses the reset button. */
+	void reset(UUID uuid);
+
+	/**
+	 * Cuts the power.
+	 * @param graceful whether QEMU first gets the time to flush its caches
+	 */
+	void destroy(UUID uuid, boolean graceful);
+
+	void suspend(UUID uuid);
+
+	void resume(UUID uuid);
+
+	/** Saves memory to disk and stops; the next start goes on from there. */
+	void managedSave(UUID uuid);
+
+	/** Throws the saved memory away. */
+	void removeManagedSave(UUID uuid);
+
+	void injectNmi(UUID uuid);
+
+	/**
+	 * Presses the keys together.
+	 * @param keycodes Linux key codes, at most 16
+	 */
+	void sendKeys(UUID uuid, List<Integer> keycodes);
+
+	void setAutostart(UUID uuid, boolean autostart);
+
+	/** Renames a domain that is shut off. */
+	void rename(UUID uuid, String newName);
+
+	/** A picture of the screen. */
+	Screenshot screenshot(UUID uuid, int screen);
+
+	/**
+	 * Changes a device of the running domain, of its definition, or both.
+	 * @param deviceXml one device element
+	 */
+	void updateDevice(UUID uuid, String deviceXml, boolean live, boolean config);
+
+	/**
+	 * The guest's display as a socket, past any VNC password. Only for
+	 * {@link ConnectionSpec.Local}.
+	 * @param index which graphics device that listens, from 0
+	 * @throws Problem of kind UNSUPPORTED on other transports
+	 */
+	SocketChannel openGraphics(UUID uuid, int index);
+
+	/**
+	 * The serial line, taken over from whoever holds it.
+	 * @param device alias of the device, or null for the first
+	 */
+	ByteStream openConsole(UUID uuid, @Nullable String device);
+
+	/** Addresses of the guest as the given source knows them. */
+	List<GuestAddress> addresses(UUID uuid, AddressSource source);
+
+}

@@ -1,0 +1,32 @@
+package dev.weir.hypervisor;
+
+/**
+ * The machine behind a connection.
+ */
+public interface Node {
+
+	/**
+	 * What seldom changes: name, versions, processors, memory. One or two round trips.
+	 */
+	NodeFacts facts();
+
+	/**
+	 * The host's capabilities document. Can take seconds on a host whose KVM is unusable.
+	 */
+	String capabilitiesXml();
+
+	/**
+	 * What a guest of the given kind may have.
+	 * @param virtType for instance {@code kvm} or {@code qemu}
+	 */
+	String domainCapabilitiesXml(String arch, String machine, String virtType);
+
+	/** Free memory of the host in KiB. */
+	long freeMemoryKib();
+
+	/**
+	 * Processor time since boot, all processors together.
+	 */
+	NodeCpuTimes cpuTimes();
+
+}

@@ -1,0 +1,18 @@
+package dev.weir.hypervisor;
+
+/**
+ * The three forms of a domain's definition.
+ */
+public enum XmlForm {
+
+	/** What runs now, without secrets. */
+	LIVE,
+	/**
+	 * What the next start will use, with secrets: the only form that may be edited and
+	 * defined again.
+	 */
+	INACTIVE_SECURE,
+	/** Fit to be carried to another host, with secrets. */
+	MIGRATABLE
+
+}

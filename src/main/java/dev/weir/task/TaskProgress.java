@@ -1,0 +1,30 @@
+package dev.weir.task;
+
+import dev.weir.problem.Problem;
+
+/**
+ * What a running task tells and hears. Thread-safe; writing to the database is throttled.
+ */
+public interface TaskProgress {
+
+	/**
+	 * @param fraction 0 to 1
+	 * @param message message key of what is being done
+	 */
+	void report(double fraction, String message);
+
+	/** Says what is being done, without a fraction. */
+	void report(String message);
+
+	/**
+	 * From now on the task can be cancelled: the handler is called once, from another
+	 * thread, to break off a blocked call.
+	 */
+	void onCancel(Runnable handler);
+
+	/**
+	 * @throws Problem of kind CANCELLED when somebody asked for it
+	 */
+	void checkCancelled();
+
+}
