@@ -1,0 +1,25 @@
+# Weir as a container image: the JAR, a Java runtime and libvirt's client library. Build: docker compose build
+FROM debian:bookworm-slim AS build
+RUN apt-get update && apt-get install -y --no-install-recommends openjdk-17-jdk-headless maven nodejs npm ca-certificates \
+    && rm -rf /var/lib/apt/lists/*
+WORKDIR /src
+# Dependencies first: they change seldom, so that their layer is kept.
+COPY pom.xml ./
+RUN mvn -B -q dependency:go-offline
+COPY frontend frontend
+COPY src src
+RUN mvn -B -q -DskipTests package
+
+FROM debian:bookworm-slim
+RUN apt-get update && apt-get install -y --no-install-recommends openjdk-17-jre-headless libvirt0 curl \
+    && rm -rf /var/lib/apt/lists/* \
+    && useradd --system --uid 990 --home-dir /var/lib/weir --create-home weir
+COPY --from=build /src/target/weir.jar /usr/share/weir/weir.jar
+# Inside a container Weir must listen on the container's own address; publish the port on loopback or behind a proxy with TLS.
+ENV WEIR_HOME=/var/lib/weir SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 \
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -Xmx512m -Djna.encoding=UTF-8 -Dfile.encoding=UTF-8"
+USER weir
+VOLUME /var/lib/weir
+EXPOSE 8080
+HEALTHCHECK --interval=30s --start-period=60s CMD curl -fs http://127.0.0.1:8080/actuator/health || exit 1
+ENTRYPOINT ["java", "-jar", "/usr/share/weir/weir.jar"]
