@@ -2,6 +2,7 @@ package dev.weir.hypervisor;
 
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,11 +20,19 @@ public interface Domains {
 	List<DomainRef> list();
 
 	/**
-	 * Statistics of all domains in one call. May hang for as long as one QEMU hangs, even
-	 * with NOWAIT: use a connection of its own and a deadline.
+	 * State, persistence, autostart and managed save of every domain, by a handful of
+	 * bulk calls however many domains there are: the list under libvirt's filters
+	 * (persistent, autostart, managed save) and the statistics group STATE. Asks no QEMU.
+	 */
+	Map<UUID, DomainStatus> statuses();
+
+	/**
+	 * Statistics of all running domains (not of those that are off) in one call, with
+	 * NOWAIT. May hang for as long as one QEMU hangs, even with NOWAIT: use a connection
+	 * of its own and a deadline.
 	 * @param groups which statistics
 	 */
-	List<DomainStats> stats(Set<StatsGroup> groups);
+	List<DomainStats> runningStats(Set<StatsGroup> groups);
 
 	/** State, persistence, autostart and managed save of one domain. */
 	DomainStatus status(UUID uuid);

@@ -1,12 +1,14 @@
 package dev.weir.hypervisor;
 
 /**
- * The three forms of a domain's definition.
+ * The forms of a domain's definition.
  */
 public enum XmlForm {
 
 	/** What runs now, without secrets. */
 	LIVE,
+	/** What the next start will use, without secrets: for looking at. */
+	INACTIVE,
 	/**
 	 * What the next start will use, with secrets: the only form that may be edited and
 	 * defined again.
