@@ -1,0 +1,154 @@
+package dev.weir.testbed;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The packaged Weir as a process of its own, with a data folder of its own: what users
+ * run, not what an IDE runs. Thread-safe.
+ */
+public final class RunningWeir implements AutoCloseable {
+
+	private static final Pattern FIRST_PASSWORD = Pattern.compile("first sign-in as admin with password (\\S+)");
+
+	private final Process process;
+
+	private final URI url;
+
+	private final Path home;
+
+	private final List<String> log = new CopyOnWriteArrayList<>();
+
+	private final CountDownLatch startedOrDead = new CountDownLatch(1);
+
+	private RunningWeir(Process process, URI url, Path home) {
+		this.process = process;
+		this.url = url;
+		this.home = home;
+	}
+
+	/**
+	 * Starts the JAR named by the system property {@code weir.jar} and waits until it
+	 * serves.
+	 * @param home its WEIR_HOME
+	 * @param environment more variables for it
+	 */
+	public static RunningWeir start(Path home, Map<String, String> environment) {
+		try {
+			int port = freePort();
+			Path jar = Path.of(System.getProperty("weir.jar", "target/weir.jar"));
+			ProcessBuilder builder = new ProcessBuilder(
+					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
+					"-Djna.encoding=UTF-8", "-Dfile.encoding=UTF-8", "-jar", jar.toString());
+			builder.environment().put("SERVER_PORT", Integer.toString(port));
+			builder.environment().put("WEIR_HOME", Files.createDirectories(home).toString());
+			builder.environment().putAll(environment);
+			RunningWeir weir = new RunningWeir(builder.redirectErrorStream(true).start(),
+					URI.create("http://127.0.0.1:" + port), home);
+			weir.readLog();
+			weir.awaitStart();
+			return weir;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Where it answers, without a slash at the end. */
+	public URI url() {
+		return this.url;
+	}
+
+	public Path home() {
+		return this.home;
+	}
+
+	/** All lines that it has printed. */
+	public List<String> log() {
+		return List.copyOf(this.log);
+	}
+
+	/** The password made at the first start, as the log tells it. */
+	public String firstPassword() {
+		return this.log.stream()
+			.map(FIRST_PASSWORD::matcher)
+			.filter(Matcher::find)
+			.map((matcher) -> matcher.group(1))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("the log tells no first password"));
+	}
+
+	/** Its process id. */
+	public long pid() {
+		return this.process.pid();
+	}
+
+	@Override
+	public void close() {
+		this.process.destroy();
+		try {
+			if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
+				this.process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+			}
+		}
+		catch (InterruptedException ex) {
+			this.process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private void readLog() {
+		Thread reader = new Thread(() -> {
+			try (BufferedReader lines = this.process.inputReader(StandardCharsets.UTF_8)) {
+				for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+					this.log.add(line);
+					if (line.contains("Started WeirApplication")) {
+						this.startedOrDead.countDown();
+					}
+				}
+			}
+			catch (IOException ex) {
+				this.log.add("log ended: " + ex);
+			}
+			this.startedOrDead.countDown();
+		}, "weir-log");
+		reader.setDaemon(true);
+		reader.start();
+	}
+
+	private void awaitStart() {
+		try {
+			boolean told = this.startedOrDead.await(120, TimeUnit.SECONDS);
+			if (!told || !this.process.isAlive()) {
+				close();
+				throw new AssertionError("Weir did not start:\n" + String.join("\n", this.log));
+			}
+		}
+		catch (InterruptedException ex) {
+			close();
+			Thread.currentThread().interrupt();
+			throw new AssertionError("interrupted", ex);
+		}
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+	}
+
+}
