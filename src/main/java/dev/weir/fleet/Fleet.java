@@ -46,4 +46,16 @@ public interface Fleet {
 		return vm(id).orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "fleet.vm.unknown", id));
 	}
 
+	/**
+	 * The host, which must exist and answer: for changes, which need it now.
+	 * @throws Problem of kind NOT_FOUND, or {@link HostAway}
+	 */
+	default HostMirror requireUp(HostId id) {
+		HostMirror host = requireHost(id);
+		if (!host.isUp()) {
+			throw new HostAway(host);
+		}
+		return host;
+	}
+
 }
