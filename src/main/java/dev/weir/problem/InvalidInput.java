@@ -2,6 +2,9 @@ package dev.weir.problem;
 
 import java.util.List;
 
+import org.springframework.beans.NotReadablePropertyException;
+import org.springframework.validation.Errors;
+
 /**
  * Input that a person can correct: names every wrong field.
  */
@@ -23,6 +26,22 @@ public class InvalidInput extends Problem {
 	/** What is wrong, field by field; never empty. */
 	public List<FieldProblem> fields() {
 		return this.fields;
+	}
+
+	/**
+	 * Puts each wrong field into the errors of a form, which then shows it at its field;
+	 * what the form has no field for becomes an error of the form as a whole.
+	 */
+	public void addTo(Errors errors) {
+		for (FieldProblem field : this.fields) {
+			Object[] arguments = field.arguments().toArray();
+			try {
+				errors.rejectValue(field.field(), field.messageKey(), arguments, field.messageKey());
+			}
+			catch (NotReadablePropertyException ex) {
+				errors.reject(field.messageKey(), arguments, field.messageKey());
+			}
+		}
 	}
 
 }

@@ -1,0 +1,31 @@
+export type Kind = 'vm' | 'host' | 'task';
+
+export interface Change {
+  id: string;
+  hostId?: string;
+}
+
+/** Gathers changes and hands them on at most once a period and kind, each object once. */
+export class Coalescer {
+  private readonly waiting = new Map<Kind, Map<string, Change>>();
+  private timer: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly periodMs: number,
+    private readonly deliver: (kind: Kind, batch: readonly Change[]) => void,
+  ) {}
+
+  add(kind: Kind, change: Change): void {
+    const batch = this.waiting.get(kind) ?? new Map<string, Change>();
+    batch.set(change.id, change);
+    this.waiting.set(kind, batch);
+    this.timer ??= setTimeout(() => this.flush(), this.periodMs);
+  }
+
+  private flush(): void {
+    this.timer = null;
+    const batches = [...this.waiting];
+    this.waiting.clear();
+    batches.forEach(([kind, batch]) => this.deliver(kind, [...batch.values()]));
+  }
+}

@@ -1,0 +1,29 @@
+/** What every page loads: styles, htmx and the behaviour of the shell. */
+import '../styles/app.css';
+import 'bootstrap/js/dist/collapse';
+import 'bootstrap/js/dist/dropdown';
+import 'bootstrap/js/dist/modal';
+import 'bootstrap/js/dist/tab';
+import htmx from 'htmx.org';
+import { bindAges } from '../ages';
+import { bindErrors } from '../errors';
+import { startLive } from '../live';
+import { bindSearch } from '../search';
+import { bindShell } from '../shell';
+import { bindToasts } from '../toasts';
+
+declare global {
+  interface Window {
+    htmx: typeof htmx;
+  }
+}
+
+window.htmx = htmx;
+bindShell(document);
+bindErrors(document);
+bindToasts(document);
+bindSearch(document);
+bindAges(document);
+if (document.body.dataset['live'] !== undefined) {
+  startLive(document.body.dataset['live'] || '/live');
+}
