@@ -42,18 +42,30 @@ public record Endpoint(String address, int port) {
 		return (this.address.indexOf(':') >= 0) ? "[" + this.address + "]" : this.address;
 	}
 
-	static String checkedUser(String user) {
+	/**
+	 * A login name that is safe in a URI and in an argument list.
+	 * @throws InvalidInput naming {@code user}
+	 */
+	public static String checkedUser(String user) {
 		return checked(USER, "user", user);
 	}
 
-	static String checkedPath(String path) {
+	/**
+	 * An absolute path without surprises.
+	 * @throws InvalidInput naming {@code path}
+	 */
+	public static String checkedPath(String path) {
 		if (path.contains("/../") || path.endsWith("/..")) {
 			throw InvalidInput.of("path", "hypervisor.spec.path");
 		}
 		return checked(PATH, "path", path);
 	}
 
-	static String checkedFingerprint(String fingerprint) {
+	/**
+	 * The fingerprint of a host key.
+	 * @throws InvalidInput naming {@code fingerprint}
+	 */
+	public static String checkedFingerprint(String fingerprint) {
 		return checked(FINGERPRINT, "fingerprint", fingerprint);
 	}
 

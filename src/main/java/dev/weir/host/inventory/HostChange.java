@@ -1,0 +1,16 @@
+package dev.weir.host.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be different about a host; what is null stays as it is.
+ *
+ * @param connection the whole new connection; a password may be left out to keep it
+ */
+record HostChange(@Nullable String name, @Nullable Boolean enabled, @Nullable ConnectionRequest connection) {
+
+	static HostChange enabled(boolean enabled) {
+		return new HostChange(null, enabled, null);
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.weir.host.inventory;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+
+import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostWatch;
+import dev.weir.fleet.WatchedHost;
+import dev.weir.host.Inventory;
+import dev.weir.host.KnownHost;
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.InvalidInput;
+import dev.weir.problem.Problem;
+
+/**
+ * Keeps database and mirror in step: what is stored here is what the mirror follows.
+ * Checks no permission; that is the verbs' part. Thread-safe.
+ */
+@Component
+class Register implements Inventory {
+
+	private final Hosts hosts;
+
+	private final ConnectionVault vault;
+
+	private final HostWatch watch;
+
+	private final Clock clock;
+
+	Register(Hosts hosts, ConnectionVault vault, HostWatch watch, Clock clock) {
+		this.hosts = hosts;
+		this.vault = vault;
+		this.watch = watch;
+		this.clock = clock;
+	}
+
+	@Override
+	public List<KnownHost> all() {
+		return this.hosts.findAllByOrderByName().stream().map(this.vault::show).toList();
+	}
+
+	@Override
+	public Optional<KnownHost> find(HostId id) {
+		return this.hosts.findById(id.value()).map(this.vault::show);
+	}
+
+	Host require(HostId id) {
+		return this.hosts.findById(id.value())
+			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "fleet.host.unknown", id));
+	}
+
+	/** Stores a new host and has it followed. */
+	KnownHost add(HostName name, ConnectionSpec spec) {
+		HostId id = HostId.random();
+		return keep(new Host(id, name, this.vault.store(id, spec), this.clock.instant()));
+	}
+
+	/** Stores a changed host and has the change followed. */
+	KnownHost keep(Host host) {
+		refuseTwins(host);
+		Host saved = save(host);
+		follow(saved);
+		return this.vault.show(saved);
+	}
+
+	/** A connection as it would be kept for the host. */
+	StoredConnection stored(Host host, ConnectionSpec spec) {
+		return this.vault.store(host.id(), spec);
+	}
+
+	KnownHost show(Host host) {
+		return this.vault.show(host);
+	}
+
+	void remove(Host host) {
+		this.hosts.delete(host);
+		this.watch.forget(host.id());
+	}
+
+	/** Has every stored host followed: what happens at the start. */
+	void followAll() {
+		this.hosts.findAllByOrderByName().forEach(this::follow);
+	}
+
+	void retryNow(HostId id) {
+		this.watch.retryNow(id);
+	}
+
+	private void follow(Host host) {
+		ConnectionSpec spec = this.vault.open(host.id(), host.connection());
+		this.watch.watch(new WatchedHost(host.id(), host.name(), spec, host.isEnabled()));
+	}
+
+	private Host save(Host host) {
+		try {
+			return this.hosts.saveAndFlush(host);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw InvalidInput.of("name", "host.name.taken");
+		}
+	}
+
+	private void refuseTwins(Host host) {
+		for (Host other : this.hosts.findAllByOrderByName()) {
+			if (other.id().equals(host.id())) {
+				continue;
+			}
+			if (other.name().equalsIgnoreCase(host.name())) {
+				throw InvalidInput.of("name", "host.name.taken");
+			}
+			if (other.connection().leadsWhere(host.connection())) {
+				throw InvalidInput.of("connection.transport", "host.connection.twin", other.name());
+			}
+		}
+	}
+
+}
