@@ -19,8 +19,8 @@ public record KnownHost(HostId id, String name, Connection connection, boolean e
 	 * file, as the transport has it
 	 * @param hasPassword whether a password is kept; itself it is never shown
 	 */
-	public record Connection(String transport, @Nullable String address, @Nullable Integer port,
-			@Nullable String user, @Nullable String path, @Nullable String fingerprint, boolean hasPassword) {
+	public record Connection(String transport, @Nullable String address, @Nullable Integer port, @Nullable String user,
+			@Nullable String path, @Nullable String fingerprint, boolean hasPassword) {
 	}
 
 }

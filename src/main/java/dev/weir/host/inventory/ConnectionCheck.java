@@ -96,8 +96,8 @@ final class ConnectionCheck {
 		if (password == null) {
 			this.wrong.add("connection.password", "host.connection.password.missing");
 		}
-		return new ConnectionSpec.Tcp(endpoint, (user != null && password != null)
-				? new ConnectionSpec.Credentials(user, password) : null);
+		return new ConnectionSpec.Tcp(endpoint,
+				(user != null && password != null) ? new ConnectionSpec.Credentials(user, password) : null);
 	}
 
 	private ConnectionSpec test() {

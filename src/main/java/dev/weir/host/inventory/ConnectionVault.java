@@ -67,9 +67,9 @@ class ConnectionVault {
 	/** As people may see it. */
 	KnownHost show(Host host) {
 		StoredConnection stored = host.connection();
-		return new KnownHost(host.id(), host.name(),
-				new KnownHost.Connection(stored.transport(), stored.address(), stored.port(), stored.login(),
-						stored.path(), stored.fingerprint(), stored.sealedPassword() != null),
+		return new KnownHost(
+				host.id(), host.name(), new KnownHost.Connection(stored.transport(), stored.address(), stored.port(),
+						stored.login(), stored.path(), stored.fingerprint(), stored.sealedPassword() != null),
 				host.isEnabled());
 	}
 

@@ -9,8 +9,5 @@ import org.jspecify.annotations.Nullable;
  */
 record HostChange(@Nullable String name, @Nullable Boolean enabled, @Nullable ConnectionRequest connection) {
 
-	static HostChange enabled(boolean enabled) {
-		return new HostChange(null, enabled, null);
-	}
 
 }

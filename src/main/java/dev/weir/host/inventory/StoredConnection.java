@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sealedPassword made by {@link dev.weir.home.SecretBox}; never shown
  */
 @Embeddable
-record StoredConnection(String transport, @Nullable String address, @Nullable Integer port,
-		@Nullable String login, @Nullable String path, @Nullable String fingerprint,
+record StoredConnection(String transport, @Nullable String address, @Nullable Integer port, @Nullable String login,
+		@Nullable String path, @Nullable String fingerprint,
 		@Column(name = "sealed_password") @Nullable String sealedPassword) {
 
 	/** Whether both lead to the same daemon, whoever signs in. */

@@ -1,0 +1,32 @@
+package dev.weir.network;
+
+import dev.weir.access.Target;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostId;
+import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+
+/**
+ * A network of a host as the mirror saw it. Immutable.
+ */
+record NetworkRef(HostId host, NetworkInfo network) {
+
+	/**
+	 * @throws Problem of kind NOT_FOUND for an unknown host or network
+	 */
+	static NetworkRef of(Fleet fleet, HostId host, String network) {
+		return new NetworkRef(host, fleet.requireHost(host)
+			.network(network)
+			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "network.unknown", network)));
+	}
+
+	String name() {
+		return this.network.name();
+	}
+
+	Target target() {
+		return Target.of(Target.Kind.NETWORK, this.host + "/" + name(), name());
+	}
+
+}

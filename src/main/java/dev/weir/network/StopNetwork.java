@@ -1,0 +1,58 @@
+package dev.weir.network;
+
+import org.springframework.stereotype.Component;
+
+import dev.weir.access.Access;
+import dev.weir.access.Permission;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostCommands;
+import dev.weir.fleet.HostId;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.task.TaskRequest;
+import dev.weir.task.TaskView;
+import dev.weir.task.Tasks;
+import dev.weir.task.VirshCommand;
+
+/**
+ * Stops a network. Running VMs on it stay up and lose their link.
+ */
+@Component
+class StopNetwork {
+
+	private final Access access;
+
+	private final Fleet fleet;
+
+	private final Tasks tasks;
+
+	private final HostCommands commands;
+
+	StopNetwork(Access access, Fleet fleet, Tasks tasks, HostCommands commands) {
+		this.access = access;
+		this.fleet = fleet;
+		this.tasks = tasks;
+		this.commands = commands;
+	}
+
+	/**
+	 * @throws Problem of kind CONFLICT when it is not active
+	 */
+	TaskView stop(HostId host, String network) {
+		NetworkRef ref = NetworkRef.of(this.fleet, host, network);
+		this.access.require(Permission.NETWORK_EDIT, ref.target());
+		if (!ref.network().active()) {
+			throw Problem.of(ErrorKind.CONFLICT, "network.inactive", network);
+		}
+		TaskRequest request = new TaskRequest("network.stop", ref.target(), host.toString(),
+				VirshCommand.of("net-destroy", "--network", network).toString());
+		return this.tasks.submit(request, (progress) -> {
+			this.commands.call(host, HostCommands.SHORT, (connection) -> {
+				connection.networks().stop(network);
+				return network;
+			});
+			this.commands.rereadHost(host);
+		});
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.weir.storage.pool;
+
+import org.springframework.stereotype.Component;
+
+import dev.weir.access.Access;
+import dev.weir.access.Permission;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostCommands;
+import dev.weir.fleet.HostId;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.storage.PoolRef;
+import dev.weir.task.TaskRequest;
+import dev.weir.task.TaskView;
+import dev.weir.task.Tasks;
+import dev.weir.task.VirshCommand;
+
+/**
+ * Starts, stops or refreshes a pool.
+ */
+@Component
+class RunPoolAction {
+
+	private final Access access;
+
+	private final Fleet fleet;
+
+	private final Tasks tasks;
+
+	private final HostCommands commands;
+
+	RunPoolAction(Access access, Fleet fleet, Tasks tasks, HostCommands commands) {
+		this.access = access;
+		this.fleet = fleet;
+		this.tasks = tasks;
+		this.commands = commands;
+	}
+
+	/**
+	 * @throws Problem of kind CONFLICT when the pool's state does not allow it
+	 */
+	TaskView run(HostId host, String pool, PoolAction action) {
+		PoolRef ref = PoolRef.of(this.fleet, host, pool);
+		this.access.require(Permission.STORAGE_EDIT, ref.target());
+		if (ref.isActive() == (action == PoolAction.START)) {
+			throw Problem.of(ErrorKind.CONFLICT,
+					ref.isActive() ? "storage.pool.already-active" : "storage.pool.inactive", pool);
+		}
+		TaskRequest request = new TaskRequest("storage.pool." + action.id(), ref.target(), host.toString(),
+				VirshCommand.of(action.virsh(), "--pool", pool).toString());
+		return this.tasks.submit(request, (progress) -> run(ref, action));
+	}
+
+	private void run(PoolRef pool, PoolAction action) {
+		try {
+			this.commands.call(pool.hostId(), HostCommands.LONG, (connection) -> {
+				action.run(connection.storagePools(), pool.name());
+				return action;
+			});
+		}
+		finally {
+			this.commands.rereadHost(pool.hostId());
+		}
+	}
+
+}

@@ -1,0 +1,151 @@
+package dev.weir.storage.transfer;
+
+import java.io.InputStream;
+import java.time.Duration;
+
+import org.springframework.stereotype.Component;
+
+import dev.weir.access.Access;
+import dev.weir.access.Permission;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostCommands;
+import dev.weir.hypervisor.ByteStream;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.InvalidInput;
+import dev.weir.problem.Problem;
+import dev.weir.storage.PoolRef;
+import dev.weir.storage.Volumes;
+import dev.weir.storage.volume.VolumeName;
+import dev.weir.storage.volume.VolumeSpec;
+import dev.weir.task.TaskProgress;
+import dev.weir.task.TaskRequest;
+import dev.weir.task.TaskView;
+import dev.weir.task.Tasks;
+import dev.weir.task.VirshCommand;
+
+/**
+ * Writes what a client sends into a volume, through the host, without keeping it
+ * anywhere. A volume that was made for it goes again when the upload does not end well.
+ */
+@Component
+class UploadVolume {
+
+	/** How long the host may take to write out what it has taken in. */
+	private static final Duration FLUSH = Duration.ofMinutes(10);
+
+	private final Access access;
+
+	private final Fleet fleet;
+
+	private final Tasks tasks;
+
+	private final HostCommands commands;
+
+	private final Volumes volumes;
+
+	UploadVolume(Access access, Fleet fleet, Tasks tasks, HostCommands commands, Volumes volumes) {
+		this.access = access;
+		this.fleet = fleet;
+		this.tasks = tasks;
+		this.commands = commands;
+		this.volumes = volumes;
+	}
+
+	/**
+	 * Starts to read the content. The caller waits for the end of the task before it lets
+	 * go of the stream.
+	 * @throws Problem before anything is read, for all that can be known by then
+	 */
+	TaskView upload(Upload upload, InputStream content) {
+		PoolRef pool = PoolRef.of(this.fleet, upload.host(), upload.pool());
+		this.access.require(Permission.STORAGE_EDIT, pool.target(upload.volume()));
+		if (!pool.isActive()) {
+			throw Problem.of(ErrorKind.CONFLICT, "storage.pool.inactive", upload.pool());
+		}
+		if (upload.create()) {
+			refuseToCreate(pool, upload);
+		}
+		else {
+			refuseToOverwrite(upload);
+		}
+		TaskRequest request = new TaskRequest("storage.volume.upload", pool.target(upload.volume()),
+				"transfer:" + upload.host(), virsh(upload));
+		return this.tasks.submit(request, (progress) -> transfer(pool, upload, content, progress));
+	}
+
+	private void refuseToCreate(PoolRef pool, Upload upload) {
+		VolumeName.of(upload.volume());
+		if (upload.range().length() < 1 || upload.range().offset() > 0) {
+			throw InvalidInput.of("Content-Length", "storage.transfer.length.missing");
+		}
+		if (this.volumes.readNow(pool).find(upload.volume()).isPresent()) {
+			throw Problem.of(ErrorKind.ALREADY_EXISTS, "storage.volume.name.taken");
+		}
+	}
+
+	/** Writing under a running guest's feet destroys its file system. */
+	private void refuseToOverwrite(Upload upload) {
+		this.volumes.require(upload.host(), upload.pool(), upload.volume())
+			.usedBy()
+			.stream()
+			.filter((use) -> use.state().isActive())
+			.findFirst()
+			.ifPresent((use) -> {
+				throw Problem.of(ErrorKind.CONFLICT, "storage.volume.used", upload.volume(), use.name());
+			});
+	}
+
+	private void transfer(PoolRef pool, Upload upload, InputStream content, TaskProgress progress) {
+		boolean done = false;
+		if (upload.create()) {
+			create(upload);
+		}
+		try {
+			write(upload, content, progress);
+			done = true;
+		}
+		finally {
+			if (!done && upload.create()) {
+				delete(upload);
+			}
+			this.commands.rereadHost(upload.host());
+			this.volumes.last(pool).ifPresent((old) -> this.volumes.readNow(pool));
+		}
+	}
+
+	private void write(Upload upload, InputStream content, TaskProgress progress) {
+		ContentRange range = upload.range();
+		try (ByteStream host = this.commands.call(upload.host(), HostCommands.SHORT,
+				(connection) -> connection.storagePools()
+					.upload(upload.pool(), upload.volume(), range.offset(), Math.max(0, range.length())))) {
+			progress.onCancel(host::abort);
+			new Pump(progress, range.length()).up(content, host);
+			this.commands.call(upload.host(), FLUSH, (connection) -> {
+				host.finish();
+				return host;
+			});
+		}
+	}
+
+	private void create(Upload upload) {
+		VolumeSpec spec = new VolumeSpec(VolumeName.of(upload.volume()), upload.range().length(),
+				VolumeSpec.Format.RAW, false);
+		this.commands.call(upload.host(), HostCommands.SHORT,
+				(connection) -> connection.storagePools().createVolume(upload.pool(), spec.xml(true)));
+	}
+
+	private void delete(Upload upload) {
+		this.commands.call(upload.host(), HostCommands.SHORT, (connection) -> {
+			connection.storagePools().deleteVolume(upload.pool(), upload.volume());
+			return upload;
+		});
+	}
+
+	private static String virsh(Upload upload) {
+		VirshCommand command = VirshCommand.of("vol-upload", "--pool", upload.pool(), "--vol", upload.volume(), "--file",
+				"FILE");
+		ContentRange range = upload.range();
+		return ((range.offset() > 0) ? command.with("--offset", Long.toString(range.offset())) : command).toString();
+	}
+
+}
