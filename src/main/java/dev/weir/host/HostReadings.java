@@ -90,7 +90,8 @@ public final class HostReadings<V> {
 			return join(first);
 		}
 		try {
-			V value = this.commands.call(key.host(), DEADLINE, (connection) -> this.source.read(connection, key.name()));
+			V value = this.commands.call(key.host(), DEADLINE,
+					(connection) -> this.source.read(connection, key.name()));
 			Reading<V> reading = new Reading<>(value, this.clock.instant(), version, null);
 			this.kept.put(key, reading);
 			mine.complete(reading);

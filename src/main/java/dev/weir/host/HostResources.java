@@ -33,9 +33,9 @@ public class HostResources {
 	public HostResource of(KnownHost known) {
 		return this.fleet.host(known.id())
 			.map((mirror) -> seen(known, mirror))
-			.orElseGet(() -> new HostResource(known.id().toString(), known.name(), known.connection(),
-					known.enabled(), HostState.CONNECTING.id(), null, null, null, false, null, null, -1, -1, -1,
-					List.of(), null, null, Map.of("total", 0)));
+			.orElseGet(() -> new HostResource(known.id().toString(), known.name(), known.connection(), known.enabled(),
+					HostState.CONNECTING.id(), null, null, null, false, null, null, -1, -1, -1, List.of(), null, null,
+					Map.of("total", 0)));
 	}
 
 	/** Virtual machines of the host by state, and {@code total}. */

@@ -16,9 +16,10 @@ record NetworkRef(HostId host, NetworkInfo network) {
 	 * @throws Problem of kind NOT_FOUND for an unknown host or network
 	 */
 	static NetworkRef of(Fleet fleet, HostId host, String network) {
-		return new NetworkRef(host, fleet.requireHost(host)
-			.network(network)
-			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "network.unknown", network)));
+		return new NetworkRef(host,
+				fleet.requireHost(host)
+					.network(network)
+					.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "network.unknown", network)));
 	}
 
 	String name() {

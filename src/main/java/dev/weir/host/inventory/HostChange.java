@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  */
 record HostChange(@Nullable String name, @Nullable Boolean enabled, @Nullable ConnectionRequest connection) {
 
-
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,6 @@ import dev.weir.access.Permission;
 import dev.weir.access.Target;
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostId;
-import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.HostState;
 import dev.weir.host.Inventory;
 import dev.weir.host.KnownHost;
@@ -65,16 +65,13 @@ class HostQueries {
 	List<HostCard> list(String q, String sort) {
 		this.access.require(Permission.HOST_VIEW, Target.SYSTEM);
 		Filter<HostCard> filter = Filter.parse(q, FIELDS);
-		Map<HostId, HostMirror> mirrors = this.fleet.hosts()
+		Map<HostId, KnownHost> known = this.inventory.all()
 			.stream()
-			.collect(Collectors.toMap(HostMirror::id, Function.identity()));
-		return this.inventory.all()
-			.stream()
-			.filter((known) -> mirrors.containsKey(known.id()))
-			.map((known) -> HostCard.of(known, mirrors.get(known.id())))
-			.filter(filter)
-			.sorted(SORTING.order(sort))
-			.toList();
+			.collect(Collectors.toMap(KnownHost::id, Function.identity()));
+		return this.fleet.hosts().stream().flatMap((mirror) -> {
+			KnownHost host = known.get(mirror.id());
+			return (host != null) ? Stream.of(HostCard.of(host, mirror)) : Stream.empty();
+		}).filter(filter).sorted(SORTING.order(sort)).toList();
 	}
 
 	/**
@@ -92,8 +89,7 @@ class HostQueries {
 
 	KnownHost require(HostId id) {
 		this.access.require(Permission.HOST_VIEW, Target.of(Target.Kind.HOST, id, ""));
-		return this.inventory.find(id)
-			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "fleet.host.unknown", id));
+		return this.inventory.find(id).orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "fleet.host.unknown", id));
 	}
 
 }

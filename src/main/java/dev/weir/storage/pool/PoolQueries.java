@@ -27,7 +27,9 @@ class PoolQueries {
 	static final Fields<PoolInfo> FIELDS = Fields.<PoolInfo>none()
 		.text("name", PoolInfo::name)
 		.choice("state", (pool) -> pool.state().name().toLowerCase(Locale.ROOT),
-				Arrays.stream(PoolInfo.PoolState.values()).map((state) -> state.name().toLowerCase(Locale.ROOT)).toList())
+				Arrays.stream(PoolInfo.PoolState.values())
+					.map((state) -> state.name().toLowerCase(Locale.ROOT))
+					.toList())
 		.flag("autostart", PoolInfo::autostart);
 
 	private final Access access;

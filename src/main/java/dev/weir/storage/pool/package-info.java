@@ -1,5 +1,6 @@
 /**
- * The storage pools of a host: list, start, stop, refresh, and the first one of the local host.
+ * The storage pools of a host: list, start, stop, refresh, and the first one of the local
+ * host.
  */
 @NullMarked
 package dev.weir.storage.pool;

@@ -101,8 +101,7 @@ final class Pump {
 	}
 
 	private Problem clientGone(@Nullable Throwable cause) {
-		return new Problem(ErrorKind.CANCELLED, "storage.transfer.client-gone", List.of(this.moved), null,
-				cause);
+		return new Problem(ErrorKind.CANCELLED, "storage.transfer.client-gone", List.of(this.moved), null, cause);
 	}
 
 }

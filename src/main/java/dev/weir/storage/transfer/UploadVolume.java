@@ -128,8 +128,8 @@ class UploadVolume {
 	}
 
 	private void create(Upload upload) {
-		VolumeSpec spec = new VolumeSpec(VolumeName.of(upload.volume()), upload.range().length(),
-				VolumeSpec.Format.RAW, false);
+		VolumeSpec spec = new VolumeSpec(VolumeName.of(upload.volume()), upload.range().length(), VolumeSpec.Format.RAW,
+				false);
 		this.commands.call(upload.host(), HostCommands.SHORT,
 				(connection) -> connection.storagePools().createVolume(upload.pool(), spec.xml(true)));
 	}
@@ -142,8 +142,8 @@ class UploadVolume {
 	}
 
 	private static String virsh(Upload upload) {
-		VirshCommand command = VirshCommand.of("vol-upload", "--pool", upload.pool(), "--vol", upload.volume(), "--file",
-				"FILE");
+		VirshCommand command = VirshCommand.of("vol-upload", "--pool", upload.pool(), "--vol", upload.volume(),
+				"--file", "FILE");
 		ContentRange range = upload.range();
 		return ((range.offset() > 0) ? command.with("--offset", Long.toString(range.offset())) : command).toString();
 	}

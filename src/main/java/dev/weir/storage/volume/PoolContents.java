@@ -95,8 +95,7 @@ class PoolContents implements Volumes {
 	}
 
 	private Optional<PoolRef> pool(HostId host, String name) {
-		return this.fleet.host(host)
-			.flatMap((mirror) -> mirror.pool(name).map((info) -> new PoolRef(mirror, info)));
+		return this.fleet.host(host).flatMap((mirror) -> mirror.pool(name).map((info) -> new PoolRef(mirror, info)));
 	}
 
 	private static List<StoredVolume> volumes(HypervisorConnection connection, String pool) {

@@ -15,7 +15,8 @@ public record VolumeName(String value) {
 
 	private static final int MAX_BYTES = 255;
 
-	private static final Pattern SHAPE = Pattern.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\-][^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]*");
+	private static final Pattern SHAPE = Pattern
+		.compile("[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\-][^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}/\\\\]*");
 
 	/**
 	 * @throws InvalidInput naming {@code name}

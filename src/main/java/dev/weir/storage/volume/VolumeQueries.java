@@ -31,8 +31,8 @@ class VolumeQueries {
 		.number("size", VolumeView::capacityBytes);
 
 	static final Sorting<VolumeView> SORTING = Sorting
-		.<VolumeView>of(Comparator.comparing(VolumeView::name, String.CASE_INSENSITIVE_ORDER)
-			.thenComparing(VolumeView::name))
+		.<VolumeView>of(
+				Comparator.comparing(VolumeView::name, String.CASE_INSENSITIVE_ORDER).thenComparing(VolumeView::name))
 		.column("name", Comparator.comparing(VolumeView::name, String.CASE_INSENSITIVE_ORDER))
 		.column("size", Comparator.comparing(VolumeView::capacityBytes))
 		.column("allocation", Comparator.comparing(VolumeView::allocationBytes));

@@ -28,8 +28,8 @@ public record VolumeSpec(VolumeName name, long capacityBytes, Format format, boo
 	 * Its definition
 	 * (<a href="https://libvirt.org/formatstorage.html#storage-volume-xml">volume
 	 * XML</a>).
-	 * @param formatted whether the pool's kind of storage knows formats: a logical volume,
-	 * for one, does not
+	 * @param formatted whether the pool's kind of storage knows formats: a logical
+	 * volume, for one, does not
 	 */
 	public String xml(boolean formatted) {
 		XmlDocument document = XmlDocument.create("volume");
