@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { age } from '../src/ages';
 import { Backoff } from '../src/backoff';
+import { counted } from '../src/numbers';
 import { nextIndex } from '../src/search';
 
 const WORDS = { now: 'just now', s: '{0} s ago', min: '{0} min ago', h: '{0} h ago', d: '{0} d ago' };
@@ -27,3 +28,8 @@ test('arrows go round the ends of the list', () => {
   expect(nextIndex('a', 0, 3)).toBeNull();
   expect(nextIndex('ArrowDown', -1, 0)).toBeNull();
 });
+
+test.each([
+  ['ArrowUp', '2', {}, '3'], ['ArrowDown', '1', { min: '1' }, '1'], ['ArrowUp', '64', { max: '64' }, '64'],
+  ['ArrowUp', '', { min: '1' }, '1'], ['ArrowUp', '512', { step: '256' }, '768'], ['ArrowUp', 'many', {}, null], ['5', '2', {}, null],
+])('%s in a field holding "%s" with %o gives %s', (key, text, limits, next) => expect(counted(key, text, limits)).toBe(next));

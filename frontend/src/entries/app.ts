@@ -8,6 +8,7 @@ import htmx from 'htmx.org';
 import { bindAges } from '../ages';
 import { bindErrors } from '../errors';
 import { startLive } from '../live';
+import { bindNumbers } from '../numbers';
 import { bindSearch } from '../search';
 import { bindShell } from '../shell';
 import { bindToasts } from '../toasts';
@@ -23,6 +24,7 @@ bindShell(document);
 bindErrors(document);
 bindToasts(document);
 bindSearch(document);
+bindNumbers(document);
 bindAges(document);
 if (document.body.dataset['live'] !== undefined) {
   startLive(document.body.dataset['live'] || '/live');

@@ -97,8 +97,11 @@ class FragmentsTests {
 	}
 
 	private static String submit(String field, String value) {
-		return exchange(MockMvcRequestBuilders.post("/probe").param("name", HOSTILE).param(field, value),
-				Locale.ENGLISH);
+		return exchange(MockMvcRequestBuilders.post("/probe")
+			.param("name", HOSTILE)
+			.param("_start", "on")
+			.param("disks[0].pool", "p")
+			.param(field, value), Locale.ENGLISH);
 	}
 
 	private static String get(Locale locale, Cookie... cookies) {
