@@ -21,7 +21,8 @@ class PasswordChangeFirst extends OncePerRequestFilter {
 
 	static final String PAGE = "/account/password";
 
-	private static final Set<String> ALLOWED = Set.of(PAGE, "/logout", "/login", "/error", "/favicon.ico");
+	private static final Set<String> ALLOWED = Set.of(PAGE, "/logout", "/login", "/preferences", "/error",
+			"/favicon.ico");
 
 	private final ApiRefusals refusals;
 

@@ -34,7 +34,7 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] OPEN = { "/login", "/assets/**", "/favicon.ico", "/error" };
+	private static final String[] OPEN = { "/login", "/preferences", "/assets/**", "/favicon.ico", "/error" };
 
 	/** REST, and what machines scrape; the browsable documentation is a page. */
 	static boolean isApi(HttpServletRequest request) {
