@@ -11,7 +11,8 @@ import dev.weir.hypervisor.PoolInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Weir last read of one host. Immutable; kept, with its age, while the host is away.
+ * What Weir last read of one host; kept, with its age, while the host is away. Immutable
+ * but for {@code vms}.
  *
  * @param reason why the host is not up, else null
  * @param since when it entered its state
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param facts what it is, null until it was up once
  * @param freeMemoryKib -1 while unknown
  * @param cpuPercent of all its processors, negative while unknown
- * @param vms its virtual machines by id
+ * @param vms its virtual machines by id: a live view that cannot be changed through and
+ * is read without locks (copying 10,000 entries for each change would cost far more)
  * @param pools its storage pools by name
  * @param networks its networks by name
  * @param capabilitiesXml the capabilities document, null until read

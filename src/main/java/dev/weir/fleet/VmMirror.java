@@ -31,4 +31,32 @@ public record VmMirror(VmId id, HostId hostId, String hostName, String name, VmS
 		addresses = List.copyOf(addresses);
 	}
 
+	/** The same with other figures. */
+	public VmMirror withUsage(VmUsage other) {
+		return new VmMirror(this.id, this.hostId, this.hostName, this.name, this.state, this.stateReason,
+				this.persistent, this.autostart, this.managedSave, this.definition, this.pending, other, this.addresses,
+				this.xml, this.unreadable, this.readAt);
+	}
+
+	/** The same with other addresses. */
+	public VmMirror withAddresses(List<String> others) {
+		return new VmMirror(this.id, this.hostId, this.hostName, this.name, this.state, this.stateReason,
+				this.persistent, this.autostart, this.managedSave, this.definition, this.pending, this.usage, others,
+				this.xml, this.unreadable, this.readAt);
+	}
+
+	/** The same on a host that has another name. */
+	public VmMirror withHostName(String other) {
+		return new VmMirror(this.id, this.hostId, other, this.name, this.state, this.stateReason, this.persistent,
+				this.autostart, this.managedSave, this.definition, this.pending, this.usage, this.addresses, this.xml,
+				this.unreadable, this.readAt);
+	}
+
+	/** The same, read at another time. */
+	public VmMirror withReadAt(Instant other) {
+		return new VmMirror(this.id, this.hostId, this.hostName, this.name, this.state, this.stateReason,
+				this.persistent, this.autostart, this.managedSave, this.definition, this.pending, this.usage,
+				this.addresses, this.xml, this.unreadable, other);
+	}
+
 }

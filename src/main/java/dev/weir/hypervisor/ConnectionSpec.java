@@ -21,10 +21,6 @@ public sealed interface ConnectionSpec {
 	 */
 	record Local(@Nullable Path socket) implements ConnectionSpec {
 
-		public Local {
-			socket = (socket != null) ? Path.of(Endpoint.checkedPath(socket.toString())) : null;
-		}
-
 		@Override
 		public String transport() {
 			return "local";
@@ -94,10 +90,6 @@ public sealed interface ConnectionSpec {
 	 * default one
 	 */
 	record Test(@Nullable Path nodeFile) implements ConnectionSpec {
-
-		public Test {
-			nodeFile = (nodeFile != null) ? Path.of(Endpoint.checkedPath(nodeFile.toString())) : null;
-		}
 
 		@Override
 		public String transport() {

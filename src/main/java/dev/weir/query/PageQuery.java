@@ -31,8 +31,7 @@ public record PageQuery(String q, int limit, int offset) {
 		return new PageQuery((q != null) ? q.strip() : "", rows, offset(cursor));
 	}
 
-	/** The cursor of the page that begins after so many rows. */
-	public static String cursor(int offset) {
+	static String cursor(int offset) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString(("o" + offset).getBytes(StandardCharsets.US_ASCII));

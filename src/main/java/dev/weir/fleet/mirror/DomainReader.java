@@ -1,0 +1,89 @@
+package dev.weir.fleet.mirror;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+import dev.weir.fleet.VmId;
+import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.DomainState;
+import dev.weir.hypervisor.DomainStatus;
+import dev.weir.hypervisor.Domains;
+import dev.weir.hypervisor.XmlForm;
+import dev.weir.hypervisor.xml.DomainSummaries;
+import dev.weir.hypervisor.xml.DomainSummary;
+import dev.weir.hypervisor.xml.PendingChange;
+import dev.weir.hypervisor.xml.PendingChanges;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads domains one by one, on a lane's thread. What is wrong with one domain is told in
+ * its reading; only a lost connection is thrown. Thread-safe.
+ */
+final class DomainReader {
+
+	private final Function<VmId, Optional<VmMirror>> lastRead;
+
+	private final SharedParts shared = new SharedParts();
+
+	/**
+	 * @param lastRead what the mirror holds: an unchanged definition is not parsed again
+	 */
+	DomainReader(Function<VmId, Optional<VmMirror>> lastRead) {
+		this.lastRead = lastRead;
+	}
+
+	/**
+	 * @throws Problem of kind HOST_UNREACHABLE when the connection is lost
+	 */
+	VmReading read(Domains domains, ReadRequest request) {
+		try {
+			DomainStatus status = (request.known() != null) ? request.known() : domains.status(request.uuid());
+			return definition(domains, request.uuid(), status);
+		}
+		catch (Problem ex) {
+			return switch (ex.kind()) {
+				case HOST_UNREACHABLE -> throw ex;
+				case NOT_FOUND -> new VmReading.Gone(request.uuid());
+				default -> unreadable(request, ex);
+			};
+		}
+		catch (RuntimeException ex) {
+			return unreadable(request, Problem.of(ErrorKind.INTERNAL, ex.toString(), ex));
+		}
+	}
+
+	/** A running domain that is also defined has two definitions, any other has one. */
+	private VmReading definition(Domains domains, UUID uuid, DomainStatus status) {
+		boolean active = status.state() != DomainState.SHUT_OFF;
+		String present = domains.xml(uuid, XmlForm.LIVE);
+		if (!active) {
+			return reading(uuid, status, null, present);
+		}
+		return reading(uuid, status, present, status.persistent() ? domains.xml(uuid, XmlForm.INACTIVE) : null);
+	}
+
+	private VmReading reading(UUID uuid, DomainStatus status, @Nullable String live, @Nullable String inactive) {
+		VmMirror last = this.lastRead.apply(new VmId(uuid)).orElse(null);
+		if (last != null && last.unreadable() == null && last.xml() instanceof PackedXml xml
+				&& xml.holds(live, inactive)) {
+			return new VmReading.Read(uuid, status, last.definition(), last.pending(), xml);
+		}
+		DomainSummary next = (inactive != null) ? DomainSummaries.read(inactive) : null;
+		DomainSummary now = (live != null) ? DomainSummaries.read(live) : next;
+		if (now == null) {
+			throw Problem.of(ErrorKind.INVALID_DEFINITION, ErrorKind.INVALID_DEFINITION.messageKey());
+		}
+		List<PendingChange> pending = (next != null && live != null) ? PendingChanges.between(now, next) : List.of();
+		return new VmReading.Read(uuid, status, this.shared.shrink(now), pending, PackedXml.of(live, inactive));
+	}
+
+	private static VmReading unreadable(ReadRequest request, Problem problem) {
+		String words = (problem.detail() != null) ? problem.detail() : problem.getMessage();
+		return new VmReading.Unreadable(request.uuid(), request.name(), (words != null) ? words : problem.messageKey());
+	}
+
+}

@@ -1,0 +1,202 @@
+package dev.weir.fleet.mirror;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+import dev.weir.fleet.VmId;
+import dev.weir.fleet.VmMirror;
+import dev.weir.fleet.WatchedHost;
+import dev.weir.hypervisor.CloseReason;
+import dev.weir.hypervisor.DomainRef;
+import dev.weir.hypervisor.DomainStatus;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+
+/**
+ * The work that follows a host through one connected life: events, periodic reads, and a
+ * full comparison in bulk now and then. Used in the keeper's mailbox only.
+ */
+final class HostSession implements EventInbox.Reader {
+
+	/** A tenth of all definitions a minute is read again, for changes without events. */
+	private static final int SWEEP = 10;
+
+	private final Session session;
+
+	private final VmTable table;
+
+	private final FleetParts parts;
+
+	private final BiConsumer<HostSession, Problem> lost;
+
+	private final DomainReads reads;
+
+	private final HostRounds rounds;
+
+	private final Cadence stats;
+
+	private final Cadence resync;
+
+	HostSession(WatchedHost host, FleetParts parts, Opener opener, Ends ends) {
+		this.parts = parts;
+		this.table = ends.table();
+		this.lost = ends.lost();
+		Mailbox mailbox = ends.mailbox();
+		FleetSettings settings = parts.settings();
+		this.session = new Session(host, parts, opener, new EventInbox(parts.timer(), mailbox, this));
+		KeeperEnds keeper = new KeeperEnds(mailbox, this::doubtful, this::gone);
+		this.reads = new DomainReads(this.session, this.table,
+				new DomainReads.ReadsContext(mailbox, settings.readDeadline(), this::gone));
+		this.rounds = new HostRounds(this.session, ends.board(), this.table, parts, keeper);
+		this.stats = new Cadence(parts.timer(), mailbox, settings.stateEvery(),
+				new StatsRounds(this.session, this.table, parts, keeper)::round);
+		this.resync = new Cadence(parts.timer(), mailbox, settings.resyncEvery(), () -> compare(mailbox));
+	}
+
+	Session session() {
+		return this.session;
+	}
+
+	DomainReads reads() {
+		return this.reads;
+	}
+
+	HostRounds rounds() {
+		return this.rounds;
+	}
+
+	/** Fills the mirror and follows the host from now on. */
+	void start(Greeting.Census census) {
+		fill(census);
+		this.rounds.start();
+		this.stats.later();
+		this.resync.later();
+	}
+
+	/** Ends everything without waiting. */
+	void stop() {
+		this.stats.stop();
+		this.resync.stop();
+		this.rounds.stop();
+		this.session.close();
+		this.reads.stop();
+	}
+
+	/** After a time without events every definition may have changed. */
+	private void fill(Greeting.Census census) {
+		census.domains().forEach((domain) -> ask(domain, census));
+		askMissing(census);
+		this.reads.go();
+	}
+
+	private CompletableFuture<?> compare(Mailbox mailbox) {
+		Instant sweepBefore = this.parts.clock()
+			.instant()
+			.minus(this.parts.settings().resyncEvery().multipliedBy(SWEEP));
+		return this.session.reads()
+			.run(Greeting.Census::of, this.parts.settings().readDeadline().multipliedBy(2))
+			.thenAcceptAsync((census) -> {
+				if (!this.session.isClosed()) {
+					compare(census, sweepBefore);
+				}
+			}, mailbox);
+	}
+
+	private void compare(Greeting.Census census, Instant sweepBefore) {
+		for (DomainRef domain : census.domains()) {
+			VmMirror vm = this.table.find(new VmId(domain.uuid())).orElse(null);
+			if (vm == null || vm.unreadable() != null || !isShown(vm, domain, census)) {
+				ask(domain, census);
+			}
+		}
+		askMissing(census);
+		List<VmMirror> old = new ArrayList<>();
+		this.table.view().values().stream().filter((vm) -> vm.readAt().isBefore(sweepBefore)).forEach(old::add);
+		old.sort(Comparator.comparing(VmMirror::readAt));
+		old.stream()
+			.limit(Math.max(32, census.domains().size() / SWEEP))
+			.forEach((vm) -> this.reads.ask(ReadRequest.of(vm.id().value())));
+		this.reads.go();
+	}
+
+	private static boolean isShown(VmMirror vm, DomainRef domain, Greeting.Census census) {
+		DomainStatus status = census.statuses().get(domain.uuid());
+		return status != null && vm.name().equals(domain.name()) && vm.persistent() == status.persistent()
+				&& vm.autostart() == status.autostart() && vm.managedSave() == status.managedSave()
+				&& VmTable.isShown(vm, status.state(), status.reason());
+	}
+
+	private void ask(DomainRef domain, Greeting.Census census) {
+		this.reads.ask(new ReadRequest(domain.uuid(), domain.name(), census.statuses().get(domain.uuid()), false));
+	}
+
+	/**
+	 * What is not in the list is read rather than dropped: it may have come since, and
+	 * one that is gone says so.
+	 */
+	private void askMissing(Greeting.Census census) {
+		Set<UUID> listed = new HashSet<>();
+		census.domains().forEach((domain) -> listed.add(domain.uuid()));
+		for (VmId id : this.table.view().keySet()) {
+			if (!listed.contains(id.value())) {
+				this.reads.ask(ReadRequest.of(id.value()));
+			}
+		}
+	}
+
+	private void doubtful(UUID uuid) {
+		this.reads.ask(ReadRequest.of(uuid));
+		this.reads.go();
+	}
+
+	private void gone(Problem problem) {
+		this.lost.accept(this, problem);
+	}
+
+	@Override
+	public void domain(UUID uuid) {
+		this.reads.ask(ReadRequest.of(uuid));
+	}
+
+	@Override
+	public void networks() {
+		this.rounds.networks();
+	}
+
+	@Override
+	public void pools() {
+		this.rounds.pools();
+	}
+
+	@Override
+	public void emptied() {
+		this.reads.go();
+	}
+
+	@Override
+	public void closed(CloseReason reason) {
+		String words = switch (reason) {
+			case ERROR -> "connection closed: I/O error";
+			case END_OF_FILE -> "connection closed by the daemon";
+			case KEEPALIVE -> "connection closed: no keepalive answer";
+			case CLIENT -> "connection closed";
+		};
+		gone(Problem.of(ErrorKind.HOST_UNREACHABLE, words, new IllegalStateException(words)));
+	}
+
+	/**
+	 * Where the session belongs.
+	 *
+	 * @param lost told, with the session, that the host is gone
+	 */
+	record Ends(Mailbox mailbox, HostBoard board, VmTable table, BiConsumer<HostSession, Problem> lost) {
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.weir.fleet.mirror;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.weir.hypervisor.xml.DomainSummary;
+import dev.weir.hypervisor.xml.DomainSummary.Disk;
+import dev.weir.hypervisor.xml.DomainSummary.Nic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one copy of what many definitions have in common: architectures, models, network
+ * names, whole displays and serial lines. Thread-safe.
+ */
+final class SharedParts {
+
+	/** Far more than a sane fleet has; a hostile one starts afresh. */
+	private static final int LIMIT = 20_000;
+
+	private final Map<Object, Object> parts = new ConcurrentHashMap<>();
+
+	DomainSummary shrink(DomainSummary full) {
+		return new DomainSummary(full.uuid(), full.name(), full.title(), full.description(), full.vcpus(),
+				full.maxVcpus(), full.memoryKib(), full.maxMemoryKib(), one(full.arch()), maybe(full.machine()),
+				full.firmware(), maybe(full.osId()), full.agentChannel(),
+				full.disks().stream().map(this::shrink).toList(), full.nics().stream().map(this::shrink).toList(),
+				one(full.graphics()), one(full.serials()));
+	}
+
+	private Disk shrink(Disk disk) {
+		return new Disk(one(disk.device()), one(disk.target()), maybe(disk.bus()), one(disk.type()), disk.source(),
+				maybe(disk.pool()), disk.volume(), maybe(disk.format()), maybe(disk.cache()), disk.readOnly());
+	}
+
+	private Nic shrink(Nic nic) {
+		return new Nic(nic.mac(), one(nic.type()), maybe(nic.source()), maybe(nic.model()), nic.target(), nic.linkUp());
+	}
+
+	private <T> @Nullable T maybe(@Nullable T part) {
+		return (part != null) ? one(part) : null;
+	}
+
+	@SuppressWarnings("unchecked")
+	private <T> T one(T part) {
+		if (part instanceof List<?> list && list.isEmpty()) {
+			return (T) List.of();
+		}
+		if (this.parts.size() > LIMIT) {
+			this.parts.clear();
+		}
+		Object known = this.parts.putIfAbsent(part, part);
+		return (known != null) ? (T) known : part;
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weir.fleet.mirror;
+
+import org.jspecify.annotations.NullMarked;
