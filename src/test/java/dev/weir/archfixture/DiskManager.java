@@ -1,0 +1,5 @@
+package dev.weir.archfixture;
+
+class DiskManager {
+
+}

@@ -1,0 +1,9 @@
+package dev.weir.archfixture;
+
+class Sleeps {
+
+	void rest() throws InterruptedException {
+		Thread.sleep(1);
+	}
+
+}
