@@ -1,0 +1,7 @@
+/**
+ * Small settings of a virtual machine: name and autostart.
+ */
+@NullMarked
+package dev.weir.vm.settings;
+
+import org.jspecify.annotations.NullMarked;
