@@ -31,7 +31,8 @@ public record PageQuery(String q, int limit, int offset) {
 		return new PageQuery((q != null) ? q.strip() : "", rows, offset(cursor));
 	}
 
-	static String cursor(int offset) {
+	/** The cursor of the page that begins after so many rows. */
+	public static String cursor(int offset) {
 		return Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString(("o" + offset).getBytes(StandardCharsets.US_ASCII));

@@ -1,0 +1,7 @@
+/** What the pages of virtual machines load on top of the shell. */
+import '../styles/vm.css';
+import { bindScreens } from '../vm-screen';
+import { bindSelection } from '../vm-selection';
+
+bindSelection(document);
+bindScreens(document);

@@ -1,0 +1,57 @@
+package dev.weir.vm.list;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import dev.weir.fleet.HostMirror;
+import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.xml.DomainSummary.Nic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A virtual machine as a row of the list.
+ *
+ * @param stale whether its host is away, so that all this is what was last known
+ * @param seen when its host last answered, or null for never
+ */
+record VmRow(VmMirror vm, boolean stale, @Nullable Instant seen) {
+
+	static VmRow of(VmMirror vm, @Nullable HostMirror host) {
+		boolean up = host != null && host.isUp();
+		return new VmRow(vm, !up, (host != null) ? host.lastSeen() : null);
+	}
+
+	/** All its addresses, the likeliest first. */
+	String addresses() {
+		return String.join("\n", this.vm.addresses());
+	}
+
+	/** The address worth showing, with how many more there are, or null for none. */
+	@Nullable String address() {
+		int count = this.vm.addresses().size();
+		return switch (count) {
+			case 0 -> null;
+			case 1 -> this.vm.addresses().get(0);
+			default -> this.vm.addresses().get(0) + " +" + (count - 1);
+		};
+	}
+
+	/** How many disks it has, drives for removable media left out. */
+	long disks() {
+		return this.vm.definition().disks().stream().filter((disk) -> "disk".equals(disk.device())).count();
+	}
+
+	/** What its interfaces are connected to. */
+	String networks() {
+		return this.vm.definition()
+			.nics()
+			.stream()
+			.map(Nic::source)
+			.filter(Objects::nonNull)
+			.map(Objects::requireNonNull)
+			.distinct()
+			.collect(Collectors.joining(", "));
+	}
+
+}
