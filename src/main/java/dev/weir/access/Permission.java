@@ -16,4 +16,9 @@ public enum Permission {
 		return name().toLowerCase(Locale.ROOT).replace('_', '.');
 	}
 
+	/** Whether it is about seeing only. */
+	public boolean isView() {
+		return name().endsWith("_VIEW");
+	}
+
 }

@@ -21,6 +21,10 @@ public sealed interface ConnectionSpec {
 	 */
 	record Local(@Nullable Path socket) implements ConnectionSpec {
 
+		public Local {
+			socket = (socket != null) ? Path.of(Endpoint.checkedPath(socket.toString())) : null;
+		}
+
 		@Override
 		public String transport() {
 			return "local";
@@ -90,6 +94,10 @@ public sealed interface ConnectionSpec {
 	 * default one
 	 */
 	record Test(@Nullable Path nodeFile) implements ConnectionSpec {
+
+		public Test {
+			nodeFile = (nodeFile != null) ? Path.of(Endpoint.checkedPath(nodeFile.toString())) : null;
+		}
 
 		@Override
 		public String transport() {

@@ -38,7 +38,7 @@ public record Endpoint(String address, int port) {
 	}
 
 	/** The address as it stands in a URI: IPv6 in brackets. */
-	String uriHost() {
+	public String uriHost() {
 		return (this.address.indexOf(':') >= 0) ? "[" + this.address + "]" : this.address;
 	}
 

@@ -21,6 +21,10 @@ public sealed interface HypervisorEvent {
 
 	/** A storage pool was defined, undefined, started, stopped or refreshed. */
 	record StoragePoolChanged(UUID uuid, String name, int event) implements HypervisorEvent {
+
+		/** The event of a refresh, which has no number of libvirt's. */
+		public static final int REFRESHED = -1;
+
 	}
 
 }

@@ -6,12 +6,15 @@ package dev.weir.hypervisor;
 public interface Node {
 
 	/**
-	 * What seldom changes: name, versions, processors, memory. One or two round trips.
+	 * What seldom changes: name, versions, processors, memory. A few round trips; never
+	 * asks for the capabilities, so the UUID is there only once they have been read on
+	 * this connection.
 	 */
 	NodeFacts facts();
 
 	/**
-	 * The host's capabilities document. Can take seconds on a host whose KVM is unusable.
+	 * The host's capabilities document, read once for each connection. Can take up to a
+	 * minute on a host whose KVM is unusable.
 	 */
 	String capabilitiesXml();
 

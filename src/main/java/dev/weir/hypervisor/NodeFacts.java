@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a host is.
  *
  * @param hostname the host's own name (hostile text)
- * @param uuid the host's UUID from its capabilities, or null where it has none
+ * @param uuid the host's UUID, or null as long as its capabilities were not read
  * @param driver libvirt's driver, for instance {@code QEMU} or {@code Test}
  * @param hypervisorVersion for instance {@code 7.2.0}, or null
  * @param libvirtVersion of the daemon, for instance {@code 9.0.0}

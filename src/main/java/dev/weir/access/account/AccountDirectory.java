@@ -1,0 +1,47 @@
+package dev.weir.access.account;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks accounts up for the security filters and the permission check. Thread-safe.
+ */
+@Component
+public class AccountDirectory implements UserDetailsService {
+
+	private static final int LONGEST_NAME = 64;
+
+	private final Accounts accounts;
+
+	AccountDirectory(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	@Override
+	public UserDetails loadUserByUsername(String name) {
+		return byName(name).orElseThrow(() -> new UsernameNotFoundException("unknown account"));
+	}
+
+	/** The account of that name, in any case of letters. */
+	public Optional<AccountUser> byName(String name) {
+		return (name.length() <= LONGEST_NAME) ? this.accounts.findByName(normal(name)).map(Account::user)
+				: Optional.empty();
+	}
+
+	public Optional<AccountUser> byId(UUID id) {
+		return this.accounts.findById(id).map(Account::user);
+	}
+
+	/** The form in which names are stored and counted. */
+	public static String normal(String name) {
+		String cut = (name.length() <= LONGEST_NAME) ? name : name.substring(0, LONGEST_NAME);
+		return cut.strip().toLowerCase(Locale.ROOT);
+	}
+
+}

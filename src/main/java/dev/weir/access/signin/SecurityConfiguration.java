@@ -1,0 +1,122 @@
+package dev.weir.access.signin;
+
+import java.time.Duration;
+
+import dev.weir.access.AccessEvent;
+import dev.weir.access.account.AccountDirectory;
+import dev.weir.access.account.SignInThrottle;
+import dev.weir.access.token.TokenCheck;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * The two ways in: REST and everything else. Both deny what is not allowed by name.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String[] OPEN = { "/login", "/preferences", "/assets/**", "/favicon.ico", "/error" };
+
+	/** REST, and what machines scrape; the browsable documentation is a page. */
+	static boolean isApi(HttpServletRequest request) {
+		String path = request.getRequestURI().substring(request.getContextPath().length());
+		return (path.startsWith("/api/") && !path.equals("/api/docs") && !path.startsWith("/api/docs/"))
+				|| path.startsWith("/actuator/");
+	}
+
+	@Bean
+	AuthenticationManager authenticationManager(AccountDirectory accounts, PasswordEncoder encoder,
+			SignInThrottle throttle, ApplicationEventPublisher events) {
+		DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
+		passwords.setPasswordEncoder(encoder);
+		return new ProviderManager(new ThrottledSignIn(passwords, throttle, events));
+	}
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain restChain(HttpSecurity http, TokenCheck tokens, AuthenticationManager passwords,
+			ApiRefusals refusals) throws Exception {
+		SecurityHeaders.apply(http);
+		return http.securityMatcher(SecurityConfiguration::isApi)
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers("/actuator/health", "/actuator/health/**")
+				.permitAll()
+				.anyRequest()
+				.authenticated())
+			.csrf((csrf) -> csrf.ignoringRequestMatchers(ApiCredentials::areIn))
+			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+			.requestCache(RequestCacheConfigurer::disable)
+			.logout((logout) -> logout.disable())
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.addFilterBefore(new ApiCredentials(tokens, passwords, refusals), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new PasswordChangeFirst(refusals), AuthorizationFilter.class)
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pageChain(HttpSecurity http, ApiRefusals api, ApplicationEventPublisher events,
+			RequestCaller caller, @Value("${weir.access.session-timeout:12h}") Duration timeout) throws Exception {
+		SecurityHeaders.apply(http);
+		PageRefusals refusals = new PageRefusals();
+		RequestCache cache = navigations();
+		SignInOutcome outcome = new SignInOutcome(cache, timeout);
+		return http
+			.authorizeHttpRequests((requests) -> requests
+				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.requestMatchers(OPEN)
+				.permitAll()
+				.anyRequest()
+				.authenticated())
+			.formLogin((form) -> form.loginPage(PageRefusals.SIGN_IN)
+				.usernameParameter("account")
+				.passwordParameter("password")
+				.successHandler(outcome)
+				.failureHandler(outcome))
+			.logout((logout) -> logout.addLogoutHandler(tellSignedOut(events, caller))
+				.logoutSuccessUrl(PageRefusals.SIGN_IN + "?goodbye"))
+			.requestCache((requests) -> requests.requestCache(cache))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+			.addFilterBefore(new PasswordChangeFirst(api), AuthorizationFilter.class)
+			.build();
+	}
+
+	@SuppressWarnings("NullAway") // null is how no "?continue" is appended
+	private static RequestCache navigations() {
+		HttpSessionRequestCache cache = new HttpSessionRequestCache();
+		cache.setRequestMatcher(PageRefusals::isNavigation);
+		cache.setMatchingRequestParameterName(null);
+		return cache;
+	}
+
+	private static LogoutHandler tellSignedOut(ApplicationEventPublisher events, RequestCaller caller) {
+		return (request, response, authentication) -> {
+			if (authentication instanceof Authentication) {
+				caller.actor().ifPresent((actor) -> events.publishEvent(new AccessEvent.SignedOut(actor)));
+			}
+		};
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.weir.hypervisor.libvirt;
+
+import com.sun.jna.Callback;
+import com.sun.jna.Pointer;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.CString;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SizeT;
+import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StorageVolPointer;
+import org.libvirt.jna.StreamPointer;
+
+/**
+ * libvirt's C functions: those of libvirt-java's raw layer and those that it lacks or
+ * declares with structures, which are slow to read. Mapped as an interface, so that a
+ * function which an older library lacks fails only where it is called. Thread-safe.
+ * <p>
+ * Structures are passed as plain memory; their offsets stand where they are read.
+ */
+interface LibvirtApi extends Libvirt {
+
+	@Nullable Pointer virSaveLastError();
+
+	void virFreeError(Pointer error);
+
+	@Nullable ConnectionPointer virConnectOpenAuth(String uri, Pointer auth, int flags);
+
+	int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
+
+	int virConnectListAllStoragePools(ConnectionPointer connection, PointerByReference pools, int flags);
+
+	int virConnectListAllNetworks(ConnectionPointer connection, PointerByReference networks, int flags);
+
+	int virConnectGetAllDomainStats(ConnectionPointer connection, int groups, PointerByReference records, int flags);
+
+	void virDomainStatsRecordListFree(Pointer records);
+
+	@Nullable CString virConnectGetDomainCapabilities(ConnectionPointer connection, @Nullable String emulator, String arch,
+			String machine, String virtType, int flags);
+
+	int virConnectDomainEventRegisterAny(ConnectionPointer connection, @Nullable DomainPointer domain, int event,
+			Callback callback, Pointer opaque, @Nullable Pointer freed);
+
+	int virConnectNetworkEventRegisterAny(ConnectionPointer connection, @Nullable NetworkPointer network, int event,
+			Callback callback, Pointer opaque, @Nullable Pointer freed);
+
+	int virConnectNetworkEventDeregisterAny(ConnectionPointer connection, int id);
+
+	int virConnectStoragePoolEventRegisterAny(ConnectionPointer connection, @Nullable StoragePoolPointer pool,
+			int event, Callback callback, Pointer opaque, @Nullable Pointer freed);
+
+	int virConnectStoragePoolEventDeregisterAny(ConnectionPointer connection, int id);
+
+	int virNodeGetInfo(ConnectionPointer connection, Pointer info);
+
+	int virNodeGetCPUStats(ConnectionPointer connection, int cpu, @Nullable Pointer stats, IntByReference count,
+			int flags);
+
+	@Nullable DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
+
+	int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
+
+	int virDomainDestroyFlags(DomainPointer domain, int flags);
+
+	int virDomainInjectNMI(DomainPointer domain, int flags);
+
+	int virDomainRename(DomainPointer domain, String name, int flags);
+
+	int virDomainOpenConsole(DomainPointer domain, @Nullable String device, StreamPointer stream, int flags);
+
+	int virDomainOpenGraphics(DomainPointer domain, int index, int fd, int flags);
+
+	int virDomainInterfaceFree(Pointer address);
+
+	int virStoragePoolGetInfo(StoragePoolPointer pool, Pointer info);
+
+	int virStoragePoolListAllVolumes(StoragePoolPointer pool, PointerByReference volumes, int flags);
+
+	int virStorageVolGetInfo(StorageVolPointer volume, Pointer info);
+
+	int virNetworkGetDHCPLeases(NetworkPointer network, @Nullable String mac, PointerByReference leases, int flags);
+
+	void virNetworkDHCPLeaseFree(Pointer lease);
+
+	int virStreamSend(StreamPointer stream, Pointer data, SizeT length);
+
+	int virStreamRecv(StreamPointer stream, Pointer data, SizeT length);
+
+	int virTypedParamsAddInt(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			int value);
+
+	int virTypedParamsAddUInt(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			int value);
+
+	int virTypedParamsAddLLong(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			long value);
+
+	int virTypedParamsAddULLong(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			long value);
+
+	int virTypedParamsAddDouble(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			double value);
+
+	int virTypedParamsAddBoolean(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			int value);
+
+	int virTypedParamsAddString(PointerByReference params, IntByReference count, IntByReference capacity, String name,
+			String value);
+
+}

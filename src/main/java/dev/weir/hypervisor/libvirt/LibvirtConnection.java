@@ -1,0 +1,178 @@
+package dev.weir.hypervisor.libvirt;
+
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import com.sun.jna.Pointer;
+import dev.weir.hypervisor.CloseReason;
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.Domains;
+import dev.weir.hypervisor.HypervisorConnection;
+import dev.weir.hypervisor.HypervisorEvent;
+import dev.weir.hypervisor.Networks;
+import dev.weir.hypervisor.Node;
+import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
+import org.libvirt.jna.ConnectionPointer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, from the moment that libvirt opened it until the last call has
+ * returned. Thread-safe.
+ */
+final class LibvirtConnection implements HypervisorConnection, EventSink {
+
+	private static final Logger log = LoggerFactory.getLogger(LibvirtConnection.class);
+
+	private final LibvirtLibrary library;
+
+	private final ConnectionPointer connection;
+
+	private final Opening opening;
+
+	private final UsageGuard guard = new UsageGuard(this::release);
+
+	private final Session session;
+
+	private final Streams streams;
+
+	private final Pointer opaque;
+
+	private final EventSubscription subscription;
+
+	private final Node node;
+
+	private final AtomicBoolean told = new AtomicBoolean();
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	LibvirtConnection(LibvirtLibrary library, ConnectionPointer connection, Opening opening) {
+		this.library = library;
+		this.connection = connection;
+		this.opening = opening;
+		this.session = new Session(library.api(), connection, this.guard);
+		this.streams = new Streams(library.api(), connection, this.guard);
+		this.opaque = library.router().add(this);
+		this.subscription = new EventSubscription(library.router(), this.opaque);
+		this.node = new LibvirtNode(this.session);
+		watch();
+	}
+
+	@Override
+	public ConnectionSpec spec() {
+		return this.opening.spec();
+	}
+
+	@Override
+	public Node node() {
+		return this.node;
+	}
+
+	@Override
+	public Domains domains() {
+		return new LibvirtDomains(this.session, new Screens(this.session, this.streams, this.opening));
+	}
+
+	@Override
+	public StoragePools storagePools() {
+		return new LibvirtStoragePools(this.session, this.streams);
+	}
+
+	@Override
+	public Networks networks() {
+		return new LibvirtNetworks(this.session);
+	}
+
+	@Override
+	public void subscribe() {
+		this.session.call((libvirt, host) -> {
+			this.subscription.start(libvirt, host);
+			return true;
+		});
+	}
+
+	@Override
+	public SocketChannel dial(String address, int port) {
+		return Dial.of(this.opening).connect(address, port);
+	}
+
+	@Override
+	public boolean isAlive() {
+		return this.session.isAlive();
+	}
+
+	@Override
+	public void event(HypervisorEvent event) {
+		if (!this.guard.isClosed()) {
+			this.opening.listener().onEvent(event);
+		}
+	}
+
+	@Override
+	public void closed(CloseReason reason) {
+		this.session.die();
+		if (!this.guard.isClosed() && this.told.compareAndSet(false, true)) {
+			this.opening.listener().onClosed(reason);
+		}
+	}
+
+	/**
+	 * Waits for the daemon's goodbye only as long as the settings say: with a daemon that
+	 * hangs, the rest happens behind when keepalive has given it up.
+	 */
+	@Override
+	public void close() {
+		if (!this.guard.close()) {
+			return;
+		}
+		this.library.behind().execute(this.streams::close);
+		// libvirt holds a lock while it tells of the end: waiting there would never end
+		if (!this.library.loop().isCurrentThread()) {
+			awaitRelease(this.opening.settings().closeWait());
+		}
+	}
+
+	/** Keepalive and close callback, which in-process drivers do not have. */
+	private void watch() {
+		LibvirtApi api = this.library.api();
+		int seconds = Math.max(1, (int) this.opening.settings().keepaliveInterval().toSeconds());
+		api.virConnectSetKeepAlive(this.connection, seconds, this.opening.settings().keepaliveCount());
+		api.virConnectRegisterCloseCallback(this.connection, this.library.router().closeCallback(), this.opaque, null);
+		api.virResetLastError();
+	}
+
+	private void release() {
+		this.library.behind().execute(this::free);
+	}
+
+	private void free() {
+		LibvirtApi api = this.library.api();
+		this.subscription.stop(api, this.connection);
+		api.virConnectUnregisterCloseCallback(this.connection, this.library.router().closeCallback());
+		this.library.router().remove(this.opaque);
+		int references = api.virConnectClose(this.connection);
+		if (references != 0) {
+			log.warn("Closing {} left {} references", this.opening.spec(), references);
+		}
+		if (this.opening.transport() != null) {
+			this.opening.transport().close();
+		}
+		this.released.countDown();
+	}
+
+	private void awaitRelease(Duration time) {
+		try {
+			if (!this.released.await(time.toMillis(), TimeUnit.MILLISECONDS)) {
+				log.info("{} is still in use; it is closed when the last call returns", this.opening.spec());
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

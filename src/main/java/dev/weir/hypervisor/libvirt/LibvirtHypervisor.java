@@ -1,0 +1,77 @@
+package dev.weir.hypervisor.libvirt;
+
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.Hypervisor;
+import dev.weir.hypervisor.HypervisorConnection;
+import dev.weir.hypervisor.HypervisorListener;
+import dev.weir.hypervisor.HypervisorSettings;
+import dev.weir.hypervisor.SshTransport;
+import dev.weir.hypervisor.SshTransports;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.libvirt.jna.ConnectionPointer;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens connections with libvirt's client library. Thread-safe.
+ */
+@Component
+class LibvirtHypervisor implements Hypervisor {
+
+	private final HypervisorSettings settings;
+
+	private final ObjectProvider<SshTransports> sshTransports;
+
+	LibvirtHypervisor(HypervisorSettings settings, ObjectProvider<SshTransports> sshTransports) {
+		this.settings = settings;
+		this.sshTransports = sshTransports;
+	}
+
+	@Override
+	public HypervisorConnection open(ConnectionSpec spec, HypervisorListener listener) {
+		LibvirtLibrary library = LibvirtLibrary.get();
+		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? transport(ssh) : null;
+		try {
+			ConnectionPointer connection = connect(library.api(), spec, transport);
+			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
+		}
+		catch (RuntimeException ex) {
+			if (transport != null) {
+				transport.close();
+			}
+			throw ex;
+		}
+	}
+
+	@Override
+	public String clientVersion() {
+		return LibvirtLibrary.get().version();
+	}
+
+	private SshTransport transport(ConnectionSpec.Ssh spec) {
+		SshTransports transports = this.sshTransports.getIfAvailable();
+		if (transports == null) {
+			throw Problem.of(ErrorKind.UNSUPPORTED, "hypervisor.ssh");
+		}
+		return transports.open(spec);
+	}
+
+	private static ConnectionPointer connect(LibvirtApi api, ConnectionSpec spec, @Nullable SshTransport transport) {
+		String uri = ConnectionUri.of(spec, (transport != null) ? transport.libvirtSocket() : null);
+		ConnectionPointer connection = (spec instanceof ConnectionSpec.Tcp tcp && tcp.credentials() != null)
+				? SaslLogin.open(api, uri, tcp.credentials()) : api.virConnectOpen(uri);
+		if (connection == null) {
+			throw NativeError.take(api).openingProblem();
+		}
+		return connection;
+	}
+
+	/** What a connection was opened with. */
+	record Opening(ConnectionSpec spec, @Nullable SshTransport transport, HypervisorListener listener,
+			HypervisorSettings settings) {
+	}
+
+}

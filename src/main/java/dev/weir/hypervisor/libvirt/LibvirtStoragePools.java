@@ -1,0 +1,188 @@
+package dev.weir.hypervisor.libvirt;
+
+import java.util.List;
+
+import com.sun.jna.Memory;
+import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.PointerByReference;
+import dev.weir.hypervisor.ByteStream;
+import dev.weir.hypervisor.PoolInfo;
+import dev.weir.hypervisor.PoolInfo.PoolState;
+import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.VolumeInfo;
+import org.libvirt.jna.Libvirt;
+import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StorageVolPointer;
+
+/**
+ * Storage pools and their volumes. Thread-safe.
+ */
+final class LibvirtStoragePools implements StoragePools {
+
+	// struct _virStoragePoolInfo: state@0 capacity@8 allocation@16 available@24
+	private static final int POOL_INFO_SIZE = 32;
+
+	// struct _virStorageVolInfo: type@0 capacity@8 allocation@16
+	private static final int VOLUME_INFO_SIZE = 24;
+
+	/** virStorageVolType. */
+	private static final List<String> VOLUME_TYPES = List.of("file", "block", "dir", "network", "netdir", "ploop");
+
+	private final Session session;
+
+	private final Streams streams;
+
+	LibvirtStoragePools(Session session, Streams streams) {
+		this.session = session;
+		this.streams = streams;
+	}
+
+	@Override
+	public List<PoolInfo> list() {
+		return this.session.call((libvirt, host) -> {
+			PointerByReference list = new PointerByReference();
+			int count = NativeError.check(libvirt, libvirt.virConnectListAllStoragePools(host, list, 0));
+			return Handles.drain(list, count, (pool) -> info(libvirt, Handles.pool(pool)),
+					(pool) -> libvirt.virStoragePoolFree(Handles.pool(pool)));
+		});
+	}
+
+	@Override
+	public PoolInfo get(String pool) {
+		return this.session.pool(pool, LibvirtStoragePools::info);
+	}
+
+	@Override
+	public String xml(String pool) {
+		return this.session.pool(pool, (libvirt,
+				handle) -> NativeError.check(libvirt, libvirt.virStoragePoolGetXMLDesc(handle, 0)).toString());
+	}
+
+	@Override
+	public PoolInfo define(String xml) {
+		return this.session.call((libvirt, host) -> {
+			StoragePoolPointer pool = NativeError.check(libvirt,
+					libvirt.virStoragePoolDefineXML(host, Handles.argument(xml), 0));
+			try {
+				return info(libvirt, pool);
+			}
+			finally {
+				libvirt.virStoragePoolFree(pool);
+			}
+		});
+	}
+
+	@Override
+	public void undefine(String pool) {
+		this.session.onPool(pool, Libvirt::virStoragePoolUndefine);
+	}
+
+	@Override
+	public void build(String pool) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolBuild(handle, 0));
+	}
+
+	@Override
+	public void start(String pool) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolCreate(handle, 0));
+	}
+
+	@Override
+	public void stop(String pool) {
+		this.session.onPool(pool, Libvirt::virStoragePoolDestroy);
+	}
+
+	@Override
+	public void refresh(String pool) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolRefresh(handle, 0));
+	}
+
+	@Override
+	public void setAutostart(String pool, boolean autostart) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolSetAutostart(handle, autostart ? 1 : 0));
+	}
+
+	@Override
+	public List<VolumeInfo> volumes(String pool) {
+		return this.session.pool(pool, (libvirt, handle) -> {
+			if (libvirt.virStoragePoolIsActive(handle) != 1) {
+				return List.of();
+			}
+			PointerByReference list = new PointerByReference();
+			int count = NativeError.check(libvirt, libvirt.virStoragePoolListAllVolumes(handle, list, 0));
+			return Handles.drain(list, count, (volume) -> info(libvirt, pool, Handles.volume(volume)),
+					(volume) -> libvirt.virStorageVolFree(Handles.volume(volume)));
+		});
+	}
+
+	@Override
+	public VolumeInfo volume(String pool, String volume) {
+		return this.session.volume(pool, volume, (libvirt, handle) -> info(libvirt, pool, handle));
+	}
+
+	@Override
+	public String volumeXml(String pool, String volume) {
+		return this.session.volume(pool, volume,
+				(libvirt, handle) -> NativeError.check(libvirt, libvirt.virStorageVolGetXMLDesc(handle, 0)).toString());
+	}
+
+	@Override
+	public VolumeInfo createVolume(String pool, String xml) {
+		return this.session.pool(pool, (libvirt, handle) -> {
+			StorageVolPointer volume = NativeError.check(libvirt,
+					libvirt.virStorageVolCreateXML(handle, Handles.argument(xml), 0));
+			try {
+				return info(libvirt, pool, volume);
+			}
+			finally {
+				libvirt.virStorageVolFree(volume);
+			}
+		});
+	}
+
+	@Override
+	public void deleteVolume(String pool, String volume) {
+		this.session.volume(pool, volume,
+				(libvirt, handle) -> NativeError.check(libvirt, libvirt.virStorageVolDelete(handle, 0)));
+	}
+
+	@Override
+	public ByteStream upload(String pool, String volume, long offset, long length) {
+		return this.session.volume(pool, volume, (libvirt, handle) -> this.streams
+			.open((api, stream) -> api.virStorageVolUpload(handle, stream, offset, length, 0)));
+	}
+
+	@Override
+	public ByteStream download(String pool, String volume, long offset, long length) {
+		return this.session.volume(pool, volume, (libvirt, handle) -> this.streams
+			.open((api, stream) -> api.virStorageVolDownload(handle, stream, offset, length, 0)));
+	}
+
+	private static PoolInfo info(LibvirtApi libvirt, StoragePoolPointer pool) {
+		try (Memory info = new Memory(POOL_INFO_SIZE)) {
+			NativeError.check(libvirt, libvirt.virStoragePoolGetInfo(pool, info));
+			IntByReference autostart = new IntByReference();
+			boolean automatic = libvirt.virStoragePoolGetAutostart(pool, autostart) == 0 && autostart.getValue() == 1;
+			return new PoolInfo(Handles.uuid(libvirt, pool), libvirt.virStoragePoolGetName(pool), state(info.getInt(0)),
+					libvirt.virStoragePoolIsPersistent(pool) == 1, automatic, info.getLong(8), info.getLong(16),
+					info.getLong(24));
+		}
+	}
+
+	private static VolumeInfo info(LibvirtApi libvirt, String pool, StorageVolPointer volume) {
+		try (Memory info = new Memory(VOLUME_INFO_SIZE)) {
+			NativeError.check(libvirt, libvirt.virStorageVolGetInfo(volume, info));
+			int type = info.getInt(0);
+			return new VolumeInfo(pool, libvirt.virStorageVolGetName(volume), libvirt.virStorageVolGetKey(volume),
+					NativeError.check(libvirt, libvirt.virStorageVolGetPath(volume)).toString(),
+					(type >= 0 && type < VOLUME_TYPES.size()) ? VOLUME_TYPES.get(type) : "file", info.getLong(8),
+					info.getLong(16));
+		}
+	}
+
+	private static PoolState state(int number) {
+		PoolState[] states = PoolState.values();
+		return (number >= 0 && number < states.length) ? states[number] : PoolState.INACCESSIBLE;
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.weir.hypervisor.libvirt;
+
+import java.util.UUID;
+
+import dev.weir.hypervisor.HypervisorProblem;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import org.libvirt.jna.ConnectionPointer;
+import org.libvirt.jna.DomainPointer;
+import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.StoragePoolPointer;
+import org.libvirt.jna.StorageVolPointer;
+
+/**
+ * Runs native calls on one connection: refuses them once it is closed or dead, keeps its
+ * handle alive meanwhile, and frees every handle that a call looks up. Thread-safe.
+ */
+final class Session {
+
+	private final LibvirtApi api;
+
+	private final ConnectionPointer connection;
+
+	private final UsageGuard guard;
+
+	private volatile boolean dead;
+
+	Session(LibvirtApi api, ConnectionPointer connection, UsageGuard guard) {
+		this.api = api;
+		this.connection = connection;
+		this.guard = guard;
+	}
+
+	LibvirtApi api() {
+		return this.api;
+	}
+
+	/** Refuses calls from now on; those in flight return by themselves. */
+	void die() {
+		this.dead = true;
+	}
+
+	boolean isAlive() {
+		return !this.dead && !this.guard.isClosed();
+	}
+
+	/**
+	 * Runs a call on the connection.
+	 * @throws Problem of kind HOST_UNREACHABLE when it is closed or dead, UNSUPPORTED
+	 * when the client library lacks the function
+	 */
+	<T> T call(NativeCall<ConnectionPointer, T> call) {
+		if (this.dead || !this.guard.enter()) {
+			throw gone();
+		}
+		try {
+			return call.run(this.api, this.connection);
+		}
+		catch (HypervisorProblem ex) {
+			if (ex.kind() == ErrorKind.HOST_UNREACHABLE && this.api.virConnectIsAlive(this.connection) != 1) {
+				this.dead = true;
+			}
+			throw ex;
+		}
+		catch (UnsatisfiedLinkError ex) {
+			throw Problem.of(ErrorKind.UNSUPPORTED, ex.getMessage(), ex);
+		}
+		finally {
+			this.guard.leave();
+		}
+	}
+
+	<T> T domain(UUID uuid, NativeCall<DomainPointer, T> call) {
+		return call((libvirt, host) -> {
+			DomainPointer domain = NativeError.check(libvirt, libvirt.virDomainLookupByUUID(host, Handles.bytes(uuid)));
+			try {
+				return call.run(libvirt, domain);
+			}
+			finally {
+				libvirt.virDomainFree(domain);
+			}
+		});
+	}
+
+	/** Runs a call whose only result is that it worked. */
+	void onDomain(UUID uuid, NativeStep<DomainPointer> step) {
+		domain(uuid, (libvirt, domain) -> NativeError.check(libvirt, step.run(libvirt, domain)));
+	}
+
+	<T> T network(String name, NativeCall<NetworkPointer, T> call) {
+		return call((libvirt, host) -> {
+			NetworkPointer network = NativeError.check(libvirt,
+					libvirt.virNetworkLookupByName(host, Handles.argument(name)));
+			try {
+				return call.run(libvirt, network);
+			}
+			finally {
+				libvirt.virNetworkFree(network);
+			}
+		});
+	}
+
+	void onNetwork(String name, NativeStep<NetworkPointer> step) {
+		network(name, (libvirt, network) -> NativeError.check(libvirt, step.run(libvirt, network)));
+	}
+
+	<T> T pool(String name, NativeCall<StoragePoolPointer, T> call) {
+		return call((libvirt, host) -> {
+			StoragePoolPointer pool = NativeError.check(libvirt,
+					libvirt.virStoragePoolLookupByName(host, Handles.argument(name)));
+			try {
+				return call.run(libvirt, pool);
+			}
+			finally {
+				libvirt.virStoragePoolFree(pool);
+			}
+		});
+	}
+
+	void onPool(String name, NativeStep<StoragePoolPointer> step) {
+		pool(name, (libvirt, pool) -> NativeError.check(libvirt, step.run(libvirt, pool)));
+	}
+
+	<T> T volume(String pool, String name, NativeCall<StorageVolPointer, T> call) {
+		return pool(pool, (libvirt, parent) -> {
+			StorageVolPointer volume = NativeError.check(libvirt,
+					libvirt.virStorageVolLookupByName(parent, Handles.argument(name)));
+			try {
+				return call.run(libvirt, volume);
+			}
+			finally {
+				libvirt.virStorageVolFree(volume);
+			}
+		});
+	}
+
+	static Problem gone() {
+		return Problem.of(ErrorKind.HOST_UNREACHABLE, "hypervisor.closed");
+	}
+
+	/** A use of a native handle that gives a value. */
+	@FunctionalInterface
+	interface NativeCall<H, T> {
+
+		T run(LibvirtApi libvirt, H handle);
+
+	}
+
+	/** A use of a native handle that gives libvirt's result, negative on failure. */
+	@FunctionalInterface
+	interface NativeStep<H> {
+
+		int run(LibvirtApi libvirt, H handle);
+
+	}
+
+}

@@ -1,0 +1,211 @@
+package dev.weir.task.engine;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import dev.weir.access.Actor;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.task.TaskBody;
+import dev.weir.task.TaskId;
+import dev.weir.task.TaskProgress;
+import dev.weir.task.TaskRequest;
+import dev.weir.task.TaskState;
+import dev.weir.task.TaskView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task that this instance has queued or runs: what its thread, whoever cancels it and
+ * whoever waits for it share. The row follows it. Thread-safe: every change is made under
+ * its lock, handlers are called outside of it.
+ */
+final class LiveTask implements TaskProgress {
+
+	private final TaskId id;
+
+	private final TaskRequest request;
+
+	private final Actor actor;
+
+	private final Locale locale;
+
+	private final TaskBody body;
+
+	private final Clock clock;
+
+	private final Instant createdAt;
+
+	private final CompletableFuture<TaskView> over = new CompletableFuture<>();
+
+	private final Consumer<LiveTask> onReport;
+
+	private TaskState state = TaskState.QUEUED;
+
+	private @Nullable Double progress;
+
+	private @Nullable String message;
+
+	private @Nullable TaskEnd end;
+
+	private @Nullable Instant startedAt;
+
+	private @Nullable Instant finishedAt;
+
+	private @Nullable Runnable cancelHandler;
+
+	private boolean cancelAsked;
+
+	/**
+	 * @param submission what was asked for, and by whom
+	 * @param onReport hears of each report, on the thread of the task
+	 */
+	LiveTask(TaskId id, Submission submission, Clock clock, Consumer<LiveTask> onReport) {
+		this.id = id;
+		this.request = submission.request();
+		this.body = submission.body();
+		this.actor = submission.actor();
+		this.locale = submission.locale();
+		this.clock = clock;
+		this.createdAt = clock.instant();
+		this.onReport = onReport;
+	}
+
+	@Override
+	public void report(double fraction, String message) {
+		double within = Double.isNaN(fraction) ? 0 : Math.max(0, Math.min(1, fraction));
+		reported(within, message);
+	}
+
+	@Override
+	public void report(String message) {
+		reported(null, message);
+	}
+
+	@Override
+	public void onCancel(Runnable handler) {
+		synchronized (this) {
+			this.cancelHandler = handler;
+			if (!this.cancelAsked) {
+				return;
+			}
+		}
+		handler.run();
+	}
+
+	@Override
+	public synchronized void checkCancelled() {
+		if (this.cancelAsked) {
+			throw Problem.of(ErrorKind.CANCELLED, ErrorKind.CANCELLED.messageKey());
+		}
+	}
+
+	/** From queued to running; false when it was ended before it began. */
+	synchronized boolean begin() {
+		if (this.state != TaskState.QUEUED) {
+			return false;
+		}
+		this.state = TaskState.RUNNING;
+		this.startedAt = this.clock.instant();
+		return true;
+	}
+
+	/** Ends it; false when it was over already. */
+	synchronized boolean end(TaskEnd how) {
+		if (this.state.isOver()) {
+			return false;
+		}
+		this.state = how.state();
+		this.end = how;
+		this.message = how.message();
+		this.progress = (how.state() == TaskState.SUCCEEDED) ? Double.valueOf(1) : this.progress;
+		this.finishedAt = this.clock.instant();
+		return true;
+	}
+
+	/**
+	 * Asks it to stop.
+	 * @return whether it never began and is cancelled by this call
+	 * @throws Problem of kind CONFLICT when it is over or does not listen
+	 */
+	boolean cancel() {
+		Runnable handler;
+		synchronized (this) {
+			if (end(this.state == TaskState.QUEUED)) {
+				return true;
+			}
+			if (this.state.isOver()) {
+				throw Problem.of(ErrorKind.CONFLICT, "task.over");
+			}
+			if (this.cancelHandler == null) {
+				throw Problem.of(ErrorKind.CONFLICT, "task.not-cancellable");
+			}
+			handler = this.cancelAsked ? null : this.cancelHandler;
+			this.cancelAsked = true;
+		}
+		if (handler != null) {
+			handler.run();
+		}
+		return false;
+	}
+
+	private boolean end(boolean cancelledBeforeItBegan) {
+		return cancelledBeforeItBegan && end(TaskEnd.of(TaskState.CANCELLED));
+	}
+
+	synchronized boolean wasAskedToStop() {
+		return this.cancelAsked;
+	}
+
+	synchronized TaskView view() {
+		boolean cancellable = this.state == TaskState.QUEUED
+				|| (this.state == TaskState.RUNNING && this.cancelHandler != null && !this.cancelAsked);
+		return new TaskView(this.id, this.request.kind(), this.request.target(), this.actor.account(), this.state,
+				this.progress, this.message, (this.end != null) ? this.end.errorKind() : null,
+				(this.end != null) ? this.end.error() : null, this.request.virsh(), cancellable, this.createdAt,
+				this.startedAt, this.finishedAt);
+	}
+
+	/** Completed after the row and the trail were written. */
+	CompletableFuture<TaskView> over() {
+		return this.over;
+	}
+
+	TaskId id() {
+		return this.id;
+	}
+
+	TaskRequest request() {
+		return this.request;
+	}
+
+	TaskBody body() {
+		return this.body;
+	}
+
+	Actor actor() {
+		return this.actor;
+	}
+
+	Locale locale() {
+		return this.locale;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	private void reported(@Nullable Double fraction, String what) {
+		synchronized (this) {
+			if (this.state != TaskState.RUNNING) {
+				return;
+			}
+			this.progress = fraction;
+			this.message = what;
+		}
+		this.onReport.accept(this);
+	}
+
+}

@@ -1,0 +1,163 @@
+package dev.weir.task.engine;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import dev.weir.access.Actor;
+import dev.weir.access.Target;
+import dev.weir.problem.ErrorKind;
+import dev.weir.task.TaskId;
+import dev.weir.task.TaskRequest;
+import dev.weir.task.TaskState;
+import dev.weir.task.TaskView;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a task: queued, then running, then over, never back. Not thread-safe: lives
+ * within one transaction.
+ */
+@Entity
+@Table(name = "task")
+class Task {
+
+	@Id
+	private UUID id;
+
+	@Column(updatable = false)
+	private String kind;
+
+	@Enumerated(EnumType.STRING)
+	@Column(updatable = false)
+	private Target.Kind targetKind;
+
+	@Column(updatable = false)
+	private String targetId;
+
+	@Column(updatable = false)
+	private String targetLabel;
+
+	@Column(updatable = false)
+	private String lane;
+
+	@Column(updatable = false)
+	private String author;
+
+	@Column(updatable = false)
+	private @Nullable String token;
+
+	@Column(updatable = false)
+	private String address;
+
+	@Enumerated(EnumType.STRING)
+	private TaskState state;
+
+	private @Nullable Double progress;
+
+	private @Nullable String message;
+
+	@Enumerated(EnumType.STRING)
+	private @Nullable ErrorKind errorKind;
+
+	private @Nullable String error;
+
+	@Column(updatable = false)
+	private String virsh;
+
+	@Column(updatable = false)
+	private UUID instance;
+
+	@Column(updatable = false)
+	private @Nullable UUID requestId;
+
+	@Column(updatable = false)
+	private Instant createdAt;
+
+	private @Nullable Instant startedAt;
+
+	private @Nullable Instant finishedAt;
+
+	private Instant heartbeatAt;
+
+	@SuppressWarnings("NullAway.Init") // for JPA
+	protected Task() {
+	}
+
+	Task(TaskId id, TaskRequest request, Origin origin, Instant now) {
+		this.id = id.value();
+		this.kind = request.kind();
+		this.targetKind = request.target().kind();
+		this.targetId = Texts.fit(request.target().id(), Texts.NAME);
+		this.targetLabel = Texts.fit(request.target().label(), Texts.NAME);
+		this.lane = Texts.fit(request.lane(), Texts.LANE);
+		this.author = origin.actor().account();
+		this.token = origin.actor().token();
+		this.address = origin.actor().address();
+		this.state = TaskState.QUEUED;
+		this.virsh = Texts.fit(request.virsh(), Texts.LONG);
+		this.instance = origin.instance();
+		this.requestId = origin.requestId();
+		this.createdAt = now;
+		this.heartbeatAt = now;
+	}
+
+	void start(Instant now) {
+		must(this.state == TaskState.QUEUED, TaskState.RUNNING);
+		this.state = TaskState.RUNNING;
+		this.startedAt = now;
+		this.heartbeatAt = now;
+	}
+
+	/** Says how far it is; nothing once it is over. */
+	void progress(@Nullable Double fraction, @Nullable String what, Instant now) {
+		if (this.state == TaskState.RUNNING) {
+			this.progress = fraction;
+			this.message = (what != null) ? Texts.fit(what, Texts.MESSAGE) : null;
+			this.heartbeatAt = now;
+		}
+	}
+
+	void end(TaskEnd end, Instant now) {
+		boolean ranIfItMust = this.state == TaskState.RUNNING || end.state() != TaskState.SUCCEEDED;
+		must(!this.state.isOver() && ranIfItMust, end.state());
+		this.state = end.state();
+		this.progress = (end.state() == TaskState.SUCCEEDED) ? Double.valueOf(1) : this.progress;
+		this.message = end.message();
+		this.errorKind = end.errorKind();
+		this.error = (end.error() != null) ? Texts.fit(end.error(), Texts.LONG) : null;
+		this.finishedAt = now;
+		this.heartbeatAt = now;
+	}
+
+	private void must(boolean allowed, TaskState next) {
+		if (!allowed) {
+			throw new IllegalStateException("Task " + this.id + " is " + this.state + ", not on the way to " + next);
+		}
+	}
+
+	TaskId id() {
+		return new TaskId(this.id);
+	}
+
+	TaskState state() {
+		return this.state;
+	}
+
+	/** Who asked for it; the session is not kept. */
+	Actor actor() {
+		return new Actor(this.author, this.token, null, null, this.address);
+	}
+
+	/** As another instance or a later start sees it: nobody here could cancel it. */
+	TaskView view() {
+		return new TaskView(id(), this.kind, new Target(this.targetKind, this.targetId, this.targetLabel), this.author,
+				this.state, this.progress, this.message, this.errorKind, this.error, this.virsh, false, this.createdAt,
+				this.startedAt, this.finishedAt);
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.weir.hypervisor.libvirt;
+
+import java.nio.file.Path;
+
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.Hypervisor;
+import dev.weir.hypervisor.HypervisorConnection;
+import dev.weir.hypervisor.HypervisorSettings;
+import dev.weir.hypervisor.SshTransports;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/**
+ * The native port without Spring, for tests of this package.
+ */
+final class TestHypervisors {
+
+	private TestHypervisors() {
+	}
+
+	static Hypervisor hypervisor() {
+		return hypervisor(HypervisorSettings.defaults());
+	}
+
+	static Hypervisor hypervisor(HypervisorSettings settings) {
+		return new LibvirtHypervisor(settings, new StaticListableBeanFactory().getBeanProvider(SshTransports.class));
+	}
+
+	static HypervisorConnection defaultNode(RecordingListener listener) {
+		return hypervisor().open(new ConnectionSpec.Test(null), listener);
+	}
+
+	static HypervisorConnection node(Path file, RecordingListener listener) {
+		return hypervisor().open(new ConnectionSpec.Test(file), listener);
+	}
+
+}
