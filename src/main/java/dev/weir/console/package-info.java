@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(displayName = "console", allowedDependencies = { "problem", "home", "query", "hypervisor",
-		"hypervisor::xml", "fleet", "access", "audit", "task", "host", "vm" })
+		"hypervisor::xml", "fleet", "access", "audit", "task", "host", "vm", "socket" })
 package dev.weir.console;
 
 import org.jspecify.annotations.NullMarked;

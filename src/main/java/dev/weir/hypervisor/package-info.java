@@ -3,7 +3,7 @@
  * connections, bulk calls, events, streams, errors as kinds.
  */
 @NullMarked
-@ApplicationModule(displayName = "hypervisor", allowedDependencies = { "problem", "home" })
+@ApplicationModule(displayName = "hypervisor", allowedDependencies = { "problem", "home", "socket" })
 package dev.weir.hypervisor;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,203 @@
+package dev.weir.hypervisor.ssh;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.socket.SelectorLoop;
+import org.apache.sshd.client.session.ClientSession;
+import org.apache.sshd.common.session.ConnectionService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one SSH session to a host, with a private local socket whose connections are
+ * carried to the host's libvirt socket. Thread-safe.
+ */
+final class SharedSession implements SelectorLoop.Member {
+
+	private static final Logger LOG = LoggerFactory.getLogger(SharedSession.class);
+
+	private static final Duration OPEN_TIMEOUT = Duration.ofSeconds(10);
+
+	/**
+	 * Where daemons listen: libvirtd or virtproxyd, then virtqemud, as libvirt's own
+	 * remote driver tries them.
+	 */
+	private static final List<String> USUAL_SOCKETS = List.of("/var/run/libvirt/libvirt-sock",
+			"/var/run/libvirt/virtqemud-sock");
+
+	private final ConnectionSpec.Ssh spec;
+
+	private final ClientSession session;
+
+	private final SelectorLoop loop;
+
+	private final Path folder;
+
+	private final ServerSocketChannel listener;
+
+	private int users;
+
+	private boolean ended;
+
+	SharedSession(ConnectionSpec.Ssh spec, ClientSession session, SelectorLoop loop) throws IOException {
+		this.spec = spec;
+		this.session = session;
+		this.loop = loop;
+		this.folder = Files.createTempDirectory("weir-ssh");
+		this.listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+		this.listener.bind(UnixDomainSocketAddress.of(socket()));
+		loop.register(this.listener, SelectionKey.OP_ACCEPT, this);
+		session.addCloseFutureListener((future) -> dispose());
+	}
+
+	Path socket() {
+		return this.folder.resolve("libvirt.sock");
+	}
+
+	/**
+	 * Adds a user.
+	 * @return false when the session has ended: open another
+	 */
+	synchronized boolean use() {
+		if (this.ended || !this.session.isOpen()) {
+			return false;
+		}
+		this.users++;
+		return true;
+	}
+
+	/** Ends the session with its last user. */
+	synchronized void release() {
+		this.users--;
+		if (this.users == 0) {
+			this.ended = true;
+			this.session.close(false);
+			dispose();
+		}
+	}
+
+	/** Breaks everything off. */
+	void abort() {
+		this.session.close(true);
+		dispose();
+	}
+
+	@Override
+	public void ready(SelectionKey key) throws IOException {
+		SocketChannel local = this.listener.accept();
+		if (local != null) {
+			carry(local, routes());
+		}
+	}
+
+	private Deque<Supplier<Forwardable>> routes() {
+		List<String> sockets = (this.spec.socket() != null) ? List.of(this.spec.socket()) : USUAL_SOCKETS;
+		Deque<Supplier<Forwardable>> routes = new ArrayDeque<>();
+		sockets.forEach((path) -> routes.add(() -> DirectChannel.unix(path)));
+		routes.add(() -> CommandChannel.netcat(sockets.get(0)));
+		return routes;
+	}
+
+	/** Tries one route after the other, without waiting. */
+	private void carry(SocketChannel local, Deque<Supplier<Forwardable>> routes) throws IOException {
+		Supplier<Forwardable> route = routes.poll();
+		if (route == null) {
+			LOG.warn("{} gives no way to its libvirt socket: {}", this.spec.endpoint().address(), this.spec.socket());
+			local.close();
+			return;
+		}
+		Forwardable channel = route.get();
+		Forward forward = open(local, channel);
+		channel.open().addListener((future) -> {
+			if (future.isOpened()) {
+				forward.start();
+			}
+			else {
+				next(local, routes);
+			}
+		});
+	}
+
+	private void next(SocketChannel local, Deque<Supplier<Forwardable>> routes) {
+		try {
+			carry(local, routes);
+		}
+		catch (IOException ex) {
+			LOG.debug("The SSH session is gone: {}", ex.toString());
+			close(local);
+		}
+	}
+
+	/**
+	 * Connects to a TCP port as seen from the host.
+	 * @throws Problem of kind HOST_UNREACHABLE, or REFUSED_BY_HOST when sshd forbids it
+	 */
+	SocketChannel dial(String address, int port) {
+		try {
+			SocketPair pair = SocketPair.open(this.folder);
+			Forwardable channel = DirectChannel.tcp(address, port);
+			Forward forward = open(pair.ours(), channel);
+			var opened = channel.open();
+			opened.await(OPEN_TIMEOUT);
+			if (!opened.isOpened()) {
+				forward.close();
+				pair.theirs().close();
+				Throwable cause = opened.getException();
+				throw Problem.of(ErrorKind.HOST_UNREACHABLE, (cause != null) ? cause.getMessage() : null, cause);
+			}
+			forward.start();
+			return pair.theirs();
+		}
+		catch (IOException ex) {
+			throw Problem.of(ErrorKind.HOST_UNREACHABLE, ex.getMessage(), ex);
+		}
+	}
+
+	private Forward open(SocketChannel local, Forwardable channel) throws IOException {
+		Forward forward = new Forward(this.loop, local, channel);
+		this.session.getService(ConnectionService.class).registerChannel(channel);
+		return forward;
+	}
+
+	@Override
+	public void failed(IOException cause) {
+		LOG.debug("The local socket for {} broke: {}", this.spec.endpoint(), cause.toString());
+		abort();
+	}
+
+	private void dispose() {
+		close(this.listener);
+		try {
+			Files.deleteIfExists(socket());
+			Files.deleteIfExists(this.folder);
+		}
+		catch (IOException ex) {
+			LOG.debug("A folder could not be removed: {}", ex.toString());
+		}
+	}
+
+	private static void close(AutoCloseable channel) {
+		try {
+			channel.close();
+		}
+		catch (Exception ex) {
+			LOG.debug("A local socket could not be closed: {}", ex.toString());
+		}
+	}
+
+}
