@@ -18,6 +18,7 @@ import dev.weir.host.HostReadings;
 import dev.weir.host.HostReadings.Reading;
 import dev.weir.hypervisor.DhcpLease;
 import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.hypervisor.xml.NetworkXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.query.Fields;
@@ -44,7 +45,7 @@ class NetworkQueries {
 
 	private final Fleet fleet;
 
-	private final HostReadings<NetworkDetails> details;
+	private final HostReadings<NetworkXml> details;
 
 	private final HostReadings<List<DhcpLease>> leases;
 
@@ -52,7 +53,7 @@ class NetworkQueries {
 		this.access = access;
 		this.fleet = fleet;
 		this.details = new HostReadings<>(commands, clock, DETAILS_FRESH_FOR,
-				(connection, network) -> NetworkDetails.read(connection.networks().xml(network)));
+				(connection, network) -> NetworkXml.read(connection.networks().xml(network)));
 		this.leases = new HostReadings<>(commands, clock, LEASES_FRESH_FOR,
 				(connection, network) -> List.copyOf(connection.networks().leases(network)));
 	}
@@ -69,7 +70,7 @@ class NetworkQueries {
 			.stream()
 			.filter(filter)
 			.sorted(Comparator.comparing(NetworkInfo::name))
-			.map((network) -> NetworkView.of(network,
+			.map((network) -> new NetworkView(network,
 					this.details.last(host, network.name()).map(Reading::value).orElse(null)))
 			.toList();
 	}
@@ -95,7 +96,7 @@ class NetworkQueries {
 	NetworkView get(HostId host, String network) {
 		host(host);
 		NetworkRef ref = NetworkRef.of(this.fleet, host, network);
-		return NetworkView.of(ref.network(), this.details.get(host, network, ref.network()).value());
+		return new NetworkView(ref.network(), this.details.get(host, network, ref.network()).value());
 	}
 
 	/** Addresses that its DHCP has given; waits for the host. */

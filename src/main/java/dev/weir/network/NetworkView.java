@@ -3,20 +3,30 @@ package dev.weir.network;
 import org.jspecify.annotations.Nullable;
 
 import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.hypervisor.xml.NetworkXml;
 
 /**
- * A network as pages show it. Immutable.
+ * A network as pages show it. Immutable; all texts come from the host and are hostile.
  *
- * @param details null until they were read
+ * @param definition null until it was read
  */
-record NetworkView(NetworkInfo info, @Nullable NetworkDetails details) {
-
-	static NetworkView of(NetworkInfo info, @Nullable NetworkDetails details) {
-		return new NetworkView(info, details);
-	}
+record NetworkView(NetworkInfo info, @Nullable NetworkXml definition) {
 
 	String name() {
 		return this.info.name();
+	}
+
+	/** How it forwards, isolated where it does not, null until it was read. */
+	@Nullable String mode() {
+		if (this.definition == null) {
+			return null;
+		}
+		return (this.definition.forwardMode() != null) ? this.definition.forwardMode() : "isolated";
+	}
+
+	/** Whether its DHCP gives addresses, as far as known. */
+	boolean givesAddresses() {
+		return this.definition != null && this.definition.ips().stream().anyMatch((ip) -> !ip.ranges().isEmpty());
 	}
 
 }

@@ -10,8 +10,7 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostId;
 import dev.weir.hypervisor.StoragePools;
-import dev.weir.hypervisor.xml.XmlDocument;
-import dev.weir.hypervisor.xml.XmlPath;
+import dev.weir.hypervisor.xml.StoragePoolXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
@@ -30,8 +29,6 @@ class CreateVolume {
 
 	/** Kinds of pools whose volumes are files with a format. */
 	private static final Set<String> FORMATTED = Set.of("dir", "fs", "netfs", "gluster", "vstorage");
-
-	private static final XmlPath POOL_TYPE = XmlPath.of("@type");
 
 	private final Access access;
 
@@ -74,7 +71,7 @@ class CreateVolume {
 	private void create(PoolRef pool, VolumeSpec spec) {
 		this.commands.call(pool.hostId(), HostCommands.LONG, (connection) -> {
 			StoragePools pools = connection.storagePools();
-			String type = XmlDocument.parse(pools.xml(pool.name())).root().get(POOL_TYPE, "");
+			String type = StoragePoolXml.read(pools.xml(pool.name())).type();
 			return pools.createVolume(pool.name(), spec.xml(FORMATTED.contains(type)));
 		});
 		this.commands.rereadHost(pool.hostId());

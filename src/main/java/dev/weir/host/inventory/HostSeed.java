@@ -1,0 +1,23 @@
+package dev.weir.host.inventory;
+
+import java.util.List;
+
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.host.KnownHost;
+
+/**
+ * Hosts that Weir puts into its inventory by itself when it starts.
+ */
+interface HostSeed {
+
+	/**
+	 * What is missing.
+	 * @param present the inventory so far
+	 */
+	List<Seed> missing(List<KnownHost> present);
+
+	/** A host to be added. */
+	record Seed(String name, ConnectionSpec connection) {
+	}
+
+}
