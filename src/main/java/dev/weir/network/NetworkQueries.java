@@ -99,6 +99,14 @@ class NetworkQueries {
 		return new NetworkView(ref.network(), this.details.get(host, network, ref.network()).value());
 	}
 
+	/**
+	 * @throws Problem of kind NOT_FOUND
+	 */
+	void requireKnown(HostId host, String network) {
+		host(host);
+		NetworkRef.of(this.fleet, host, network);
+	}
+
 	/** Addresses that its DHCP has given; waits for the host. */
 	Reading<List<DhcpLease>> leases(HostId host, String network) {
 		host(host);

@@ -2,6 +2,7 @@ package dev.weir.storage.volume;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,11 @@ class VolumeQueries {
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
 		this.access.require(Permission.STORAGE_VIEW, ref.target());
 		return ref;
+	}
+
+	/** What was read last, without waiting. */
+	Optional<PoolContent> last(PoolRef pool) {
+		return this.volumes.last(pool);
 	}
 
 	/** What is in the pool; waits for the host. */
