@@ -40,7 +40,7 @@ class SecurityConfiguration {
 	static boolean isApi(HttpServletRequest request) {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		return (path.startsWith("/api/") && !path.equals("/api/docs") && !path.startsWith("/api/docs/"))
-				|| path.startsWith("/actuator/");
+				|| path.startsWith("/actuator/") || path.startsWith("/ws/");
 	}
 
 	@Bean
