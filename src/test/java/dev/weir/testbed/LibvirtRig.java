@@ -1,0 +1,141 @@
+package dev.weir.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+import dev.weir.hypervisor.ConnectionSpec;
+
+/**
+ * A libvirtd with QEMU for one test class, in folders of its own, started by
+ * {@code bin/hypervisor} as users have it. Needs root. Closing it ends every guest and
+ * leaves nothing behind. One thread at a time.
+ */
+public final class LibvirtRig implements AutoCloseable {
+
+	private static final String IMAGES = "/var/lib/libvirt/images/";
+
+	private static final Path PROGRAM = Path.of("bin", "hypervisor");
+
+	private final Path folder;
+
+	private final Path socket;
+
+	private LibvirtRig(Path folder, Path socket) {
+		this.folder = folder;
+		this.socket = socket;
+	}
+
+	/** Starts one without virtual networks. */
+	public static LibvirtRig start() {
+		try {
+			// short: paths of UNIX sockets end at 107 bytes
+			Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "weir-rig");
+			return new LibvirtRig(folder, Path.of(run("up", folder)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** How to connect to it. */
+	public ConnectionSpec spec() {
+		return new ConnectionSpec.Local(this.socket);
+	}
+
+	/**
+	 * Acts on the daemon only; guests go on.
+	 * @param action stop, kill, pause, resume or start
+	 */
+	public void daemon(String action) {
+		run("daemon", this.folder, action);
+	}
+
+	/**
+	 * Makes a disk with the {@link BootSector} guest.
+	 * @return its path as the daemon sees it
+	 */
+	public String bootableDisk(String name) {
+		try {
+			Files.write(Files.createDirectories(this.folder.resolve("lib/images")).resolve(name), BootSector.image());
+			return IMAGES + name;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A folder pool over the images, not started. */
+	public static String poolXml(String name) {
+		return "<pool type='dir'><name>" + name + "</name><target><path>" + IMAGES + "</path></target></pool>";
+	}
+
+	/**
+	 * A guest of 16 MiB with a screen (VNC) and a serial line.
+	 * @param name plain text
+	 * @param disk path of a raw image
+	 */
+	public static String guestXml(String name, String disk) {
+		return """
+				<domain type='qemu'>
+				  <name>%s</name><memory unit='MiB'>16</memory><vcpu>1</vcpu>
+				  <os><type arch='x86_64' machine='pc'>hvm</type></os>
+				  <features><acpi/><apic/></features>
+				  <devices>
+				    <disk type='file' device='disk'>
+				      <driver name='qemu' type='raw'/><source file='%s'/><target dev='vda' bus='virtio'/>
+				    </disk>
+				    <serial type='pty'/><console type='pty'/>
+				    <graphics type='vnc' port='-1' autoport='yes' listen='127.0.0.1'/>
+				    <video><model type='vga' vram='8192'/></video>
+				    <memballoon model='virtio'/>
+				  </devices>
+				</domain>
+				""".formatted(name.replace("&", "&amp;").replace("<", "&lt;"), disk);
+	}
+
+	@Override
+	public void close() {
+		run("down", this.folder);
+		try (Stream<Path> files = Files.walk(this.folder)) {
+			files.sorted(Comparator.reverseOrder()).forEach((file) -> file.toFile().delete());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static String run(String verb, Path folder, String... arguments) {
+		List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), verb, folder.toString()));
+		command.addAll(List.of(arguments));
+		try {
+			Path output = Files.createTempFile("weir-rig", ".out");
+			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(output.toFile());
+			builder.environment().put("WEIR_NET", "none");
+			Process process = builder.start();
+			boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+			String text = Files.readString(output);
+			Files.delete(output);
+			if (!ended || process.exitValue() != 0) {
+				process.destroyForcibly();
+				throw new AssertionError(command + " failed: " + text);
+			}
+			return text.strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+}
