@@ -1,0 +1,98 @@
+package dev.weir.hypervisor.libvirt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.weir.hypervisor.CloseReason;
+import dev.weir.hypervisor.HypervisorConnection;
+import dev.weir.hypervisor.HypervisorSettings;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.testbed.LibvirtRig;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Hosts that go away while a connection is open.
+ */
+@Tag("libvirt")
+class LostHostTests {
+
+	private static final HypervisorSettings IMPATIENT = new HypervisorSettings(Duration.ofSeconds(1), 2,
+			Duration.ofSeconds(1), Duration.ofSeconds(5), DataSize.ofMegabytes(32));
+
+	private final RecordingListener listener = new RecordingListener();
+
+	private final LibvirtRig rig = LibvirtRig.start();
+
+	private HypervisorConnection host;
+
+	@BeforeEach
+	void open() {
+		this.host = TestHypervisors.hypervisor(IMPATIENT).open(this.rig.spec(), this.listener);
+		this.host.subscribe();
+	}
+
+	@AfterEach
+	void close() {
+		this.host.close();
+		this.rig.close();
+	}
+
+	@Test
+	void aKilledDaemonIsToldOnceAndCallsFailAtOnce() {
+		this.rig.daemon("kill");
+		Awaitility.await().untilAsserted(() -> assertThat(this.listener.ends()).hasSize(1));
+		assertThat(this.host.isAlive()).isFalse();
+		assertUnreachable(() -> this.host.domains().list());
+		assertUnreachable(() -> TestHypervisors.hypervisor().open(this.rig.spec(), new RecordingListener()));
+		this.host.close();
+		assertThat(this.listener.ends()).hasSize(1);
+		this.rig.daemon("start");
+		try (HypervisorConnection again = TestHypervisors.hypervisor().open(this.rig.spec(), new RecordingListener())) {
+			assertThat(again.domains().list()).isEmpty();
+		}
+	}
+
+	@Test
+	void aDaemonThatHangsIsGivenUpByKeepalive() throws Exception {
+		this.rig.daemon("pause");
+		Thread waiting = new Thread(() -> this.host.domains().statuses());
+		waiting.setUncaughtExceptionHandler((thread, ex) -> {
+		});
+		waiting.start();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(20))
+			.untilAsserted(() -> assertThat(this.listener.ends()).isEqualTo(List.of(CloseReason.KEEPALIVE)));
+		waiting.join(5_000);
+		assertThat(waiting.isAlive()).isFalse();
+		this.rig.daemon("resume");
+	}
+
+	@Test
+	void closingDoesNotWaitForADaemonThatHangs() {
+		this.rig.daemon("pause");
+		long start = System.nanoTime();
+		this.host.close();
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+		assertUnreachable(() -> this.host.domains().start(new UUID(0, 1), Set.of()));
+		this.rig.daemon("resume");
+		assertThat(this.listener.ends()).isEmpty();
+	}
+
+	private static void assertUnreachable(Runnable call) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(call::run)
+			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE));
+	}
+
+}
