@@ -6,12 +6,14 @@ import 'bootstrap/js/dist/modal';
 import 'bootstrap/js/dist/tab';
 import htmx from 'htmx.org';
 import { bindAges } from '../ages';
+import { bindCopy } from '../copy';
 import { bindErrors } from '../errors';
 import { startLive } from '../live';
 import { bindNumbers } from '../numbers';
 import { bindSearch } from '../search';
 import { bindShell } from '../shell';
 import { bindToasts } from '../toasts';
+import { bindTray } from '../tray';
 
 declare global {
   interface Window {
@@ -26,6 +28,8 @@ bindToasts(document);
 bindSearch(document);
 bindNumbers(document);
 bindAges(document);
+bindCopy(document);
+bindTray(document);
 if (document.body.dataset['live'] !== undefined) {
   startLive(document.body.dataset['live'] || '/live');
 }

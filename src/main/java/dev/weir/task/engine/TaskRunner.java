@@ -19,9 +19,6 @@ import org.springframework.web.context.request.RequestContextHolder;
  */
 class TaskRunner {
 
-	/** Request attribute that holds the id of a request with an Idempotency-Key. */
-	static final String REQUEST_ID = "weir.task.request-id";
-
 	private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
 	private final Lanes lanes;
@@ -116,7 +113,8 @@ class TaskRunner {
 	private static @Nullable UUID requestId() {
 		RequestAttributes attributes = RequestContextHolder.getRequestAttributes();
 		return (attributes != null
-				&& attributes.getAttribute(REQUEST_ID, RequestAttributes.SCOPE_REQUEST) instanceof UUID id) ? id : null;
+				&& attributes.getAttribute(RequestTasks.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof UUID id)
+						? id : null;
 	}
 
 	/** What a runner needs besides its lanes and its journal. */
