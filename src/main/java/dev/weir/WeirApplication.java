@@ -3,14 +3,12 @@ package dev.weir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.modulith.Modulithic;
 
 /**
  * The whole of Weir: a modular monolith whose direct sub-packages are its modules.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Modulithic(systemName = "Weir")
 public class WeirApplication {
 
 	public static void main(String[] args) {
