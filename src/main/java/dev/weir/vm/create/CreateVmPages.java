@@ -1,0 +1,145 @@
+package dev.weir.vm.create;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import dev.weir.access.Access;
+import dev.weir.access.Permission;
+import dev.weir.access.Target;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostMirror;
+import dev.weir.fleet.VmId;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+import dev.weir.task.TaskState;
+import dev.weir.task.TaskView;
+import dev.weir.task.Tasks;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The page that makes a virtual machine. The form posts itself to be reshaped (another
+ * host, one more disk), to be planned, and to be carried out.
+ */
+@Controller
+@RequestMapping("/vms/new")
+class CreateVmPages {
+
+	private static final String PAGE = "vm/create/new";
+
+	/** Most virtual machines are made faster; for the others the task list is shown. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private final Access access;
+
+	private final Fleet fleet;
+
+	private final CreateVm createVm;
+
+	private final DraftCheck check;
+
+	private final Tasks tasks;
+
+	CreateVmPages(Access access, Fleet fleet, CreateVm createVm, DraftCheck check, Tasks tasks) {
+		this.access = access;
+		this.fleet = fleet;
+		this.createVm = createVm;
+		this.check = check;
+		this.tasks = tasks;
+	}
+
+	@GetMapping
+	String page(@RequestParam(required = false) @Nullable String hostId, Model model) {
+		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
+		HostMirror host = host(hostId).or(this::firstHost).orElse(null);
+		model.addAttribute("form", FormDefaults.of(host));
+		return shown(host, model);
+	}
+
+	/** Nothing is changed: the same form with another host, or more or fewer rows. */
+	@PostMapping(params = "shape")
+	String reshape(@ModelAttribute("form") CreateVmForm form, BindingResult errors, @RequestParam String shape,
+			Model model) {
+		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
+		HostMirror host = host(form.hostId()).orElse(null);
+		CreateVmForm reshaped = FormShape.apply(form, shape, host);
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(reshaped, "form"));
+		model.addAttribute("form", reshaped);
+		return shown(host, model);
+	}
+
+	@PostMapping(params = "plan")
+	String plan(@ModelAttribute("form") CreateVmForm form, BindingResult errors, Model model,
+			HttpServletResponse response, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+		try {
+			model.addAttribute("plan", VmPlan.of(this.check.check(form.draft())));
+		}
+		catch (Problem ex) {
+			return refused(form, errors, ex, model, response);
+		}
+		return (htmx != null) ? PAGE + " :: plan" : shown(host(form.hostId()).orElse(null), model);
+	}
+
+	@PostMapping
+	String create(@ModelAttribute("form") CreateVmForm form, BindingResult errors, Model model,
+			HttpServletResponse response) {
+		try {
+			TaskView task = this.createVm.create(form.draft());
+			TaskView now = this.tasks.await(task.id(), PATIENCE);
+			if (this.fleet.vm(VmId.parse(task.target().id())).isPresent()) {
+				return "redirect:/vms/" + task.target().id();
+			}
+			if (now.state() == TaskState.FAILED) {
+				throw failure(now);
+			}
+			return "redirect:/tasks";
+		}
+		catch (Problem ex) {
+			return refused(form, errors, ex, model, response);
+		}
+	}
+
+	private static Problem failure(TaskView task) {
+		ErrorKind kind = (task.errorKind() != null) ? task.errorKind() : ErrorKind.REFUSED_BY_HOST;
+		return new Problem(kind, kind.messageKey(), List.of(), task.error(), null);
+	}
+
+	private String refused(CreateVmForm form, BindingResult errors, Problem problem, Model model,
+			HttpServletResponse response) {
+		FormErrors.tell(problem, form, errors);
+		response.setStatus(problem.kind().httpStatus());
+		response.setHeader("HX-Retarget", "#create-vm");
+		response.setHeader("HX-Reselect", "#create-vm");
+		response.setHeader("HX-Reswap", "outerHTML show:window:top");
+		model.addAttribute("detail", problem.detail());
+		return shown(host(form.hostId()).orElse(null), model);
+	}
+
+	private String shown(@Nullable HostMirror host, Model model) {
+		List<HostMirror> hosts = this.fleet.hosts();
+		model.addAttribute("choices", FormChoices.of(hosts, host));
+		model.addAttribute("anyHost", !hosts.isEmpty());
+		model.addAttribute("sizes", VmSize.values());
+		return PAGE;
+	}
+
+	private Optional<HostMirror> host(@Nullable String id) {
+		return this.fleet.hosts().stream().filter((host) -> host.id().toString().equals(id)).findFirst();
+	}
+
+	private Optional<HostMirror> firstHost() {
+		return this.fleet.hosts().stream().filter(HostMirror::isUp).findFirst();
+	}
+
+}

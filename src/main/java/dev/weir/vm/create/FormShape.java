@@ -1,0 +1,47 @@
+package dev.weir.vm.create;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import dev.weir.fleet.HostMirror;
+import dev.weir.vm.create.CreateVmForm.DiskRow;
+import dev.weir.vm.create.CreateVmForm.NicRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the buttons of the form do to its rows. Stateless; an unknown shape changes
+ * nothing.
+ */
+final class FormShape {
+
+	private static final Pattern REMOVE = Pattern.compile("remove-(disk|nic)-(\\d{1,3})");
+
+	private FormShape() {
+	}
+
+	static CreateVmForm apply(CreateVmForm form, String shape, @Nullable HostMirror host) {
+		switch (shape) {
+			case "host":
+				return FormDefaults.moved(form, host);
+			case "add-disk":
+				return (form.diskRows().size() >= DiskReader.MAX_DISKS) ? form
+						: form.withDisks(CreateVmForm.plus(form.diskRows(), DiskRow.fresh(FormDefaults.pool(host))));
+			case "add-nic":
+				return (form.nicRows().size() >= SpecReader.MAX_NICS) ? form
+						: form.withNics(CreateVmForm.plus(form.nicRows(), NicRow.of(FormDefaults.network(host))));
+			default:
+				return removed(form, shape);
+		}
+	}
+
+	private static CreateVmForm removed(CreateVmForm form, String shape) {
+		Matcher remove = REMOVE.matcher(shape);
+		if (!remove.matches()) {
+			return form;
+		}
+		int index = Integer.parseInt(remove.group(2));
+		return remove.group(1).equals("disk") ? form.withDisks(CreateVmForm.minus(form.diskRows(), index))
+				: form.withNics(CreateVmForm.minus(form.nicRows(), index));
+	}
+
+}

@@ -1,0 +1,119 @@
+package dev.weir.vm.create;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import dev.weir.fleet.HostCommands;
+import dev.weir.fleet.HostCommands.HostCall;
+import dev.weir.fleet.HostId;
+import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.VolumeInfo;
+import dev.weir.hypervisor.xml.CapabilitiesXml;
+import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.StoragePoolXml;
+import dev.weir.hypervisor.xml.VolumeXml;
+import dev.weir.problem.Problem;
+import dev.weir.task.TaskProgress;
+import dev.weir.vm.create.DiskSources.DiskSource;
+import dev.weir.vm.create.DomainConfigurator.NewDomain;
+import dev.weir.vm.create.VmSpec.DiskSpec;
+import dev.weir.vm.create.VmSpec.VolumeName;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a virtual machine on its host: volumes, definition, start. When the definition
+ * fails, the volumes made for it are deleted again; when the start fails, the virtual
+ * machine stays and the failure says so. Thread-safe.
+ */
+@Component
+class VmMaker {
+
+	/** Kinds of pools whose volumes are files with a format. */
+	private static final Set<String> FORMATTED = Set.of("dir", "fs", "netfs", "gluster", "vstorage");
+
+	private final HostCommands commands;
+
+	VmMaker(HostCommands commands) {
+		this.commands = commands;
+	}
+
+	/** Runs in a task. */
+	void make(CheckedVm vm, TaskProgress progress) {
+		UndoSteps undo = new UndoSteps();
+		try {
+			Map<VolumeName, DiskSource> sources = new HashMap<>(vm.sources());
+			progress.report(0.1, "vm.create.step.volumes");
+			for (DiskSpec disk : vm.spec().newDisks()) {
+				progress.checkCancelled();
+				sources.put(disk.volume(), createVolume(vm.spec().hostId(), disk, undo));
+			}
+			progress.checkCancelled();
+			progress.report(0.6, "vm.create.step.define");
+			define(vm, sources, undo);
+			start(vm.spec(), progress);
+		}
+		catch (RuntimeException ex) {
+			throw undo.undo(ex);
+		}
+		finally {
+			this.commands.reread(vm.spec().hostId(), vm.spec().id());
+			this.commands.rereadHost(vm.spec().hostId());
+		}
+	}
+
+	private DiskSource createVolume(HostId host, DiskSpec disk, UndoSteps undo) {
+		String pool = disk.volume().pool();
+		VolumeInfo made = call(host, (connection) -> {
+			StoragePools pools = connection.storagePools();
+			boolean formatted = FORMATTED.contains(StoragePoolXml.read(pools.xml(pool)).type());
+			return pools.createVolume(pool, VolumeXml.ofNew(disk.volume().name(), formatted ? disk.format() : null,
+					disk.bytes(), formatted ? 0 : disk.bytes()));
+		});
+		undo.add(disk.volume().toString(), () -> call(host, (connection) -> {
+			connection.storagePools().deleteVolume(pool, made.name());
+			return made;
+		}));
+		VolumeXml read = call(host,
+				(connection) -> VolumeXml.read(connection.storagePools().volumeXml(pool, made.name())));
+		return new DiskSource(made.type().equals("block") ? "block" : "file", made.path(), read.format());
+	}
+
+	private void define(CheckedVm vm, Map<VolumeName, DiskSource> sources, UndoSteps undo) {
+		HostProfile profile = vm.profile().known() ? vm.profile() : profile(vm.spec());
+		DomainXml domain = DomainComposer
+			.compose(new NewDomain(vm.spec(), profile, (volume) -> Objects.requireNonNull(sources.get(volume))));
+		call(vm.spec().hostId(), (connection) -> connection.domains().define(domain.document()));
+		undo.forget();
+	}
+
+	/** The mirror had not read the capabilities yet: a task has the time to. */
+	private HostProfile profile(VmSpec spec) {
+		return HostProfile.of(
+				CapabilitiesXml.read(call(spec.hostId(), (connection) -> connection.node().capabilitiesXml())),
+				spec.domainType());
+	}
+
+	private void start(VmSpec spec, TaskProgress progress) {
+		if (!spec.start()) {
+			return;
+		}
+		progress.report(0.8, "vm.create.step.start");
+		try {
+			call(spec.hostId(), (connection) -> {
+				connection.domains().start(spec.id().value(), Set.of());
+				return spec;
+			});
+		}
+		catch (Problem ex) {
+			throw new Problem(ex.kind(), "vm.create.problem.start-failed", List.of(spec.name()), ex.detail(), ex);
+		}
+	}
+
+	private <T> T call(HostId host, HostCall<T> call) {
+		return this.commands.call(host, HostCommands.LONG, call);
+	}
+
+}
