@@ -78,6 +78,11 @@ final class ArchitectureRules {
 		.callMethodWhere(isCallOf(Runtime.class, "exec"))
 		.because("names of guests and files are hostile; the few external programs get argument lists");
 
+	static final ArchRule NO_XML_BY_HAND = noClasses().that()
+		.resideOutsideOfPackage("dev.weir.hypervisor.xml..")
+		.should(XmlByHand.haveMarkupInAText())
+		.because("a name glued into XML is a hole; definitions are built as documents (hypervisor.xml)");
+
 	private ArchitectureRules() {
 	}
 

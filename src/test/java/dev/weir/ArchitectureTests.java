@@ -34,7 +34,7 @@ class ArchitectureTests {
 				rule(ArchitectureRules.NO_INJECTED_FIELDS, "InjectsField"),
 				rule(ArchitectureRules.TIME_COMES_FROM_THE_CLOCK, "AsksTheSystemForTheTime"),
 				rule(ArchitectureRules.PAGES_NEVER_ASK_A_HOST, "HostPages"),
-				rule(ArchitectureRules.NO_SHELL, "RunsShell"));
+				rule(ArchitectureRules.NO_SHELL, "RunsShell"), rule(ArchitectureRules.NO_XML_BY_HAND, "GluesXml"));
 	}
 
 	@ParameterizedTest
