@@ -52,6 +52,9 @@ class PowerVm {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict." + action.id(), vm.name(),
 					new VmStateText(vm.state()));
 		}
+		if (action == PowerAction.SAVE && !vm.persistent()) {
+			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict.transient", vm.name());
+		}
 		TaskRequest request = new TaskRequest("vm." + action.id(), Vms.target(vm), vm.hostId().toString(),
 				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString());
 		return this.tasks.submit(request, (progress) -> run(vm, action, progress));

@@ -1,0 +1,111 @@
+package dev.weir.vm.delete;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.weir.access.Permission;
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.VmId;
+import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.xml.DomainSummary.Disk;
+import dev.weir.hypervisor.xml.DomainSummary.Firmware;
+import dev.weir.problem.Problem;
+import dev.weir.storage.VolumeView;
+import dev.weir.storage.Volumes;
+import dev.weir.vm.Vms;
+import dev.weir.vm.delete.PlannedDisk.Verdict;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out what deleting a virtual machine would take away. Asks the host for its
+ * volumes, with a deadline. Thread-safe.
+ */
+@Component
+class PlanDeletion {
+
+	private final Vms vms;
+
+	private final Fleet fleet;
+
+	private final Volumes volumes;
+
+	PlanDeletion(Vms vms, Fleet fleet, Volumes volumes) {
+		this.vms = vms;
+		this.fleet = fleet;
+		this.volumes = volumes;
+	}
+
+	/**
+	 * The plan as things stand.
+	 * @throws Problem of kind NOT_FOUND, FORBIDDEN or HOST_UNREACHABLE
+	 */
+	DeletePlan plan(VmId id) {
+		return plan(this.vms.change(id, Permission.VM_DELETE));
+	}
+
+	/** The same without asking who wants to know: for the task that carries it out. */
+	DeletePlan plan(VmMirror vm) {
+		List<PlannedDisk> disks = vm.definition().disks().stream().map((disk) -> planned(vm, disk)).toList();
+		return new DeletePlan(vm.id().value(), vm.name(), vm.hostId().value(), vm.hostName(), vm.state().isActive(),
+				vm.persistent(), vm.managedSave(), vm.definition().firmware() != Firmware.BIOS, disks);
+	}
+
+	private PlannedDisk planned(VmMirror vm, Disk disk) {
+		if (!"disk".equals(disk.device()) && !"lun".equals(disk.device())) {
+			return kept(disk, Verdict.REMOVABLE);
+		}
+		try {
+			Optional<VolumeView> volume = this.volumes.behind(vm.hostId(), disk);
+			return volume.map((found) -> judged(vm, disk, found)).orElseGet(() -> kept(disk, Verdict.OUTSIDE_POOLS));
+		}
+		catch (Problem problem) {
+			return kept(disk, Verdict.UNKNOWN);
+		}
+	}
+
+	private PlannedDisk judged(VmMirror vm, Disk disk, VolumeView volume) {
+		List<String> users = volume.usedBy()
+			.stream()
+			.filter((use) -> !use.vm().equals(vm.id()))
+			.map(VolumeView.Use::name)
+			.distinct()
+			.toList();
+		List<String> elsewhere = usersElsewhere(vm, volume.path());
+		if (disk.readOnly()) {
+			return volume(disk, volume, Verdict.READ_ONLY, List.of());
+		}
+		if (!users.isEmpty()) {
+			return volume(disk, volume, Verdict.IN_USE, users);
+		}
+		if (!volume.backs().isEmpty()) {
+			return volume(disk, volume, Verdict.BACKING, volume.backs());
+		}
+		return elsewhere.isEmpty() ? volume(disk, volume, Verdict.DELETABLE, List.of())
+				: volume(disk, volume, Verdict.MAYBE_SHARED, elsewhere);
+	}
+
+	/**
+	 * VMs of other hosts whose disks have the same path: on shared storage that is the
+	 * same volume, on local disks it is chance.
+	 */
+	private List<String> usersElsewhere(VmMirror vm, String path) {
+		return this.fleet.vms()
+			.stream()
+			.filter((other) -> !other.hostId().equals(vm.hostId()))
+			.filter((other) -> other.definition().disks().stream().anyMatch((disk) -> path.equals(disk.source())))
+			.map((other) -> other.name() + " (" + other.hostName() + ")")
+			.toList();
+	}
+
+	private static PlannedDisk volume(Disk disk, VolumeView volume, Verdict verdict, List<String> because) {
+		return new PlannedDisk(disk.target(), volume.path(), volume.pool(), volume.name(), volume.allocationBytes(),
+				verdict, because);
+	}
+
+	private static PlannedDisk kept(Disk disk, Verdict verdict) {
+		return new PlannedDisk(disk.target(), Objects.requireNonNullElse(disk.source(), disk.volume()), null, null, -1,
+				verdict, List.of());
+	}
+
+}
