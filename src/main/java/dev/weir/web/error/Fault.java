@@ -62,7 +62,7 @@ record Fault(HttpStatusCode status, String id, String title, @Nullable String de
 	}
 
 	/** The most precise sentence there is. */
-	String sentence() {
+	public String sentence() {
 		return (this.detail != null) ? this.detail : this.title;
 	}
 
@@ -70,7 +70,7 @@ record Fault(HttpStatusCode status, String id, String title, @Nullable String de
 	 * What stands below the sentence in a toast: the host's words, else the wrong fields,
 	 * else the number.
 	 */
-	@Nullable String small() {
+	public @Nullable String small() {
 		if (this.hostWords != null) {
 			return this.hostWords;
 		}

@@ -68,6 +68,13 @@ class FragmentsTests {
 	}
 
 	@Test
+	void aFragmentDoesNotFindElementsOfItsName() {
+		assertThat(get(Locale.ENGLISH)).containsOnlyOnce("<h1>")
+			.containsOnlyOnce("class=\"card-title\"")
+			.containsOnlyOnce("class=\"meter ");
+	}
+
+	@Test
 	void theShellSpeaksChinese() {
 		assertThat(get(Locale.SIMPLIFIED_CHINESE)).contains("lang=\"zh-CN\"").contains("虚拟机").contains("5 分钟前");
 	}
