@@ -1,0 +1,2 @@
+/** The styles of both consoles. */
+import '../styles/console.css';
