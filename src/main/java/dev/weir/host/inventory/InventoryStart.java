@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import dev.weir.access.Actor;
 import dev.weir.access.Target;
 import dev.weir.audit.AuditTrail;
+import dev.weir.host.HostSeed;
 import dev.weir.host.KnownHost;
 import dev.weir.problem.Problem;
 

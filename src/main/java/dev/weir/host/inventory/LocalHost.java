@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.weir.host.HostSeed;
 import dev.weir.host.KnownHost;
 import dev.weir.hypervisor.ConnectionSpec;
 

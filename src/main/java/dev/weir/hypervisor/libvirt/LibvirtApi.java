@@ -30,6 +30,8 @@ interface LibvirtApi extends Libvirt {
 
 	@Nullable ConnectionPointer virConnectOpenAuth(String uri, Pointer auth, int flags);
 
+	int virConnectRef(ConnectionPointer connection);
+
 	int virConnectListAllDomains(ConnectionPointer connection, PointerByReference domains, int flags);
 
 	int virConnectListAllStoragePools(ConnectionPointer connection, PointerByReference pools, int flags);

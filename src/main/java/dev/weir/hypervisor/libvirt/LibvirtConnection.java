@@ -154,7 +154,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 		this.subscription.stop(api, this.connection);
 		api.virConnectUnregisterCloseCallback(this.connection, this.library.router().closeCallback());
 		this.library.router().remove(this.opaque);
-		int references = api.virConnectClose(this.connection);
+		int references = this.library.nodes().close(api, this.opening.spec(), this.connection);
 		if (references != 0) {
 			log.warn("Closing {} left {} references", this.opening.spec(), references);
 		}

@@ -35,7 +35,7 @@ class LibvirtHypervisor implements Hypervisor {
 		LibvirtLibrary library = LibvirtLibrary.get();
 		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? transport(ssh) : null;
 		try {
-			ConnectionPointer connection = connect(library.api(), spec, transport);
+			ConnectionPointer connection = connect(library, spec, transport);
 			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
 		}
 		catch (RuntimeException ex) {
@@ -59,14 +59,24 @@ class LibvirtHypervisor implements Hypervisor {
 		return transports.open(spec);
 	}
 
-	private static ConnectionPointer connect(LibvirtApi api, ConnectionSpec spec, @Nullable SshTransport transport) {
+	private static ConnectionPointer connect(LibvirtLibrary library, ConnectionSpec spec,
+			@Nullable SshTransport transport) {
 		String uri = ConnectionUri.of(spec, (transport != null) ? transport.libvirtSocket() : null);
-		ConnectionPointer connection = (spec instanceof ConnectionSpec.Tcp tcp && tcp.credentials() != null)
-				? SaslLogin.open(api, uri, tcp.credentials()) : api.virConnectOpen(uri);
+		ConnectionPointer connection = connect(library, spec, uri);
 		if (connection == null) {
-			throw NativeError.take(api).openingProblem();
+			throw NativeError.take(library.api()).openingProblem();
 		}
 		return connection;
+	}
+
+	private static @Nullable ConnectionPointer connect(LibvirtLibrary library, ConnectionSpec spec, String uri) {
+		if (spec instanceof ConnectionSpec.Tcp tcp && tcp.credentials() != null) {
+			return SaslLogin.open(library.api(), uri, tcp.credentials());
+		}
+		if (spec instanceof ConnectionSpec.Test test && test.nodeFile() != null) {
+			return library.nodes().open(library.api(), test.nodeFile(), uri);
+		}
+		return library.api().virConnectOpen(uri);
 	}
 
 	/** What a connection was opened with. */

@@ -30,6 +30,8 @@ final class LibvirtLibrary {
 
 	private final EventLoop loop;
 
+	private final SharedNodes nodes = new SharedNodes();
+
 	private final Executor behind = Executors.newCachedThreadPool((task) -> {
 		Thread thread = new Thread(task, "libvirt-close");
 		thread.setDaemon(true);
@@ -68,6 +70,11 @@ final class LibvirtLibrary {
 
 	EventLoop loop() {
 		return this.loop;
+	}
+
+	/** Native connections to pretended hosts. */
+	SharedNodes nodes() {
+		return this.nodes;
 	}
 
 	/** Where closing goes on when a daemon takes its time. */

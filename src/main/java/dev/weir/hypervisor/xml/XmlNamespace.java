@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 public enum XmlNamespace {
 
+	/** The initial state of a pretended guest of the test driver. */
+	TEST("test", "http://libvirt.org/schemas/domain/test/1.0"),
 	/** Which operating system a guest runs, as virt-manager and cockpit note it. */
 	LIBOSINFO("libosinfo", "http://libosinfo.org/xmlns/libvirt/domain/1.0"),
 	/** libvirt's pass-through of QEMU arguments. */

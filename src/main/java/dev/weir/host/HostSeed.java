@@ -1,14 +1,13 @@
-package dev.weir.host.inventory;
+package dev.weir.host;
 
 import java.util.List;
 
 import dev.weir.hypervisor.ConnectionSpec;
-import dev.weir.host.KnownHost;
 
 /**
  * Hosts that Weir puts into its inventory by itself when it starts.
  */
-interface HostSeed {
+public interface HostSeed {
 
 	/**
 	 * What is missing.
