@@ -79,7 +79,7 @@ final class DemoFleet {
 		vms.add(DemoVm.running("win-eval", 4, 8192, "Windows Server 2025").kept(Kind.SAVED));
 		vms.add(DemoVm.running("going-down", 1, 1024, "Debian 12").in(DomainState.SHUTTING_DOWN));
 		vms.add(DemoVm.running("fuzz-target", 2, 2048, "Debian 12").kept(Kind.TRANSIENT));
-		vms.add(DemoVm.running("<script>alert('vm')</script>", 1, 512, "Alpine 3.20"));
+		vms.add(DemoVm.running("<img src=x onerror=alert('vm')>", 1, 512, "Alpine 3.20"));
 		vms.add(DemoVm.running("'; rm -rf $HOME; \"", 1, 512, "Alpine 3.20").in(DomainState.SHUT_OFF));
 		vms.add(DemoVm.running("a-name-that-somebody-made-by-joining-site-rack-purpose-owner-and-ticket-number-0042", 2,
 				2048, "Debian 12"));

@@ -140,9 +140,9 @@ final class NodeFile {
 		set(volume, "target/format/@type", format);
 	}
 
-	/** A file name: the machine's own may be none. */
+	/** libvirt takes no slash in a name, so that it is a file name too. */
 	private static String volume(DemoVm vm) {
-		return vm.name().replace('/', '_') + ".qcow2";
+		return vm.name() + ".qcow2";
 	}
 
 	private static void set(XmlElement element, String path, String value) {

@@ -13,12 +13,12 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 /**
  * The native port without Spring, for tests of this package.
  */
-final class TestHypervisors {
+public final class TestHypervisors {
 
 	private TestHypervisors() {
 	}
 
-	static Hypervisor hypervisor() {
+	public static Hypervisor hypervisor() {
 		return hypervisor(HypervisorSettings.defaults());
 	}
 
