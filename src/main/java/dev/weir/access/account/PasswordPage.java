@@ -67,6 +67,7 @@ class PasswordPage {
 
 	private static String view(HttpServletRequest request, Model model) {
 		model.addAttribute("first", mustChange(request));
+		model.addAttribute("account", request.getRemoteUser());
 		model.addAttribute("minLength", PasswordRules.MIN_LENGTH);
 		return VIEW;
 	}
