@@ -10,6 +10,7 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,10 +36,11 @@ class FleetConfiguration {
 
 	@Bean
 	FleetParts fleetParts(ObjectProvider<Hypervisor> hypervisor, FleetSettings settings, Clock clock,
-			FleetThreads threads) {
+			FleetThreads threads, MeterRegistry registry) {
 		return new FleetParts(hypervisor.getIfAvailable(NoHypervisor::new), settings, clock, threads.timer(),
 				threads.workers(), new Herald(threads.workers().patient()),
-				() -> ThreadLocalRandom.current().nextDouble());
+				() -> ThreadLocalRandom.current().nextDouble(),
+				(what, time) -> registry.timer("weir.fleet.refresh", "what", what).record(time));
 	}
 
 	@Bean
@@ -49,6 +51,11 @@ class FleetConfiguration {
 	@Bean
 	HostCommands hostCommands(LiveFleet fleet) {
 		return new LiveCommands(fleet);
+	}
+
+	@Bean
+	FleetMeters fleetMeters(LiveFleet fleet) {
+		return new FleetMeters(fleet);
 	}
 
 	/** The threads of the mirror. */

@@ -97,6 +97,7 @@ final class HostKeeper {
 			if (!old.connection().equals(changed.connection()) || old.enabled() != changed.enabled()) {
 				leave();
 				this.backoff.reset();
+				this.board.state(HostState.CONNECTING, null);
 				begin();
 			}
 		});
@@ -130,7 +131,11 @@ final class HostKeeper {
 		if (present == null || !now.isUp()) {
 			return CompletableFuture.failedFuture(unreachable(now));
 		}
-		return present.session().commands().run(call, deadline);
+		return present.session().commands().run(call, deadline).whenComplete((answer, failure) -> {
+			if (failure != null && Failures.problem(failure).kind() == ErrorKind.HOST_UNREACHABLE) {
+				this.mailbox.execute(() -> present.rounds().beatNow());
+			}
+		});
 	}
 
 	/** Ends when the domain as it is now stands in the mirror, or the host is gone. */
@@ -172,7 +177,8 @@ final class HostKeeper {
 			this.board.state(HostState.DISABLED, null);
 			return;
 		}
-		if (mirror().state() != HostState.UNREACHABLE) {
+		HostState state = mirror().state();
+		if (state != HostState.UNREACHABLE && state != HostState.REJECTED) {
 			this.board.state(HostState.CONNECTING, null);
 		}
 		this.began = this.parts.timer().nanos();

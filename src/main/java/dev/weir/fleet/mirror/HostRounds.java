@@ -62,7 +62,8 @@ final class HostRounds {
 		this.ends = ends;
 		Timer timer = parts.timer();
 		Mailbox mailbox = ends.mailbox();
-		this.heartbeat = new Cadence(timer, mailbox, this.settings.heartbeatEvery(), this::beat);
+		this.heartbeat = new Cadence(timer, mailbox, this.settings.heartbeatEvery(),
+				parts.measured("heartbeat", this::beat));
 		this.pools = new Cadence(timer, mailbox, this.settings.resyncEvery(),
 				background("pools", (connection) -> connection.storagePools().list(), board::pools));
 		this.networks = new Cadence(timer, mailbox, this.settings.resyncEvery(),
@@ -86,6 +87,11 @@ final class HostRounds {
 		this.pools.stop();
 		this.networks.stop();
 		this.leases.stop();
+	}
+
+	/** Finds out now whether the host answers. */
+	void beatNow() {
+		this.heartbeat.now();
 	}
 
 	/** Reads the pools again; ends when they are in the mirror. */

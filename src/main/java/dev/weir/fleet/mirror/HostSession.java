@@ -56,8 +56,9 @@ final class HostSession implements EventInbox.Reader {
 				new DomainReads.ReadsContext(mailbox, settings.readDeadline(), this::gone));
 		this.rounds = new HostRounds(this.session, ends.board(), this.table, parts, keeper);
 		this.stats = new Cadence(parts.timer(), mailbox, settings.stateEvery(),
-				new StatsRounds(this.session, this.table, parts, keeper)::round);
-		this.resync = new Cadence(parts.timer(), mailbox, settings.resyncEvery(), () -> compare(mailbox));
+				parts.measured("stats", new StatsRounds(this.session, this.table, parts, keeper)::round));
+		this.resync = new Cadence(parts.timer(), mailbox, settings.resyncEvery(),
+				parts.measured("resync", () -> compare(mailbox)));
 	}
 
 	Session session() {

@@ -34,6 +34,8 @@ final class Lane {
 
 	private final AtomicInteger stuck = new AtomicInteger();
 
+	private final AtomicReference<@Nullable Runnable> retired = new AtomicReference<>();
+
 	private volatile boolean abandoned;
 
 	Lane(Workers.Pool pool, int threads, Timer timer) {
@@ -74,6 +76,14 @@ final class Lane {
 		return stuck() >= this.threads;
 	}
 
+	/** Takes no more calls and tells once the open ones have ended or are given up. */
+	void retire(Runnable told) {
+		this.abandoned = true;
+		this.pool.close();
+		this.retired.set(told);
+		tellIfRetired();
+	}
+
 	/** Fails every open call at once and takes no more. */
 	void abandon() {
 		this.abandoned = true;
@@ -83,6 +93,15 @@ final class Lane {
 
 	private static Problem gone() {
 		return new Problem(ErrorKind.HOST_UNREACHABLE, ErrorKind.HOST_UNREACHABLE.messageKey(), List.of(), null, null);
+	}
+
+	private void tellIfRetired() {
+		if (this.jobs.isEmpty()) {
+			Runnable told = this.retired.getAndSet(null);
+			if (told != null) {
+				told.run();
+			}
+		}
 	}
 
 	private void replaced(int change) {
@@ -155,6 +174,7 @@ final class Lane {
 				pending.cancel();
 			}
 			told.run();
+			tellIfRetired();
 		}
 
 	}

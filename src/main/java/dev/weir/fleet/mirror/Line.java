@@ -63,11 +63,6 @@ final class Line {
 			.whenComplete((answer, failure) -> leaveIfJammed(used));
 	}
 
-	/** Opens it now if it is not open, for the next call. */
-	void warmUp() {
-		link();
-	}
-
 	/** Closes it for good; calls in flight fail at once. */
 	synchronized void close() {
 		this.closed = true;
@@ -107,7 +102,8 @@ final class Line {
 	private synchronized void leaveIfJammed(Link used) {
 		if (used == this.link && used.lane().isJammed()) {
 			this.jammed.add(used.lane());
-			drop();
+			this.link = null;
+			used.retire(this.closing);
 		}
 	}
 
@@ -119,6 +115,11 @@ final class Line {
 				return false;
 			}
 			return this.connection.isCompletedExceptionally() || !this.connection.join().isAlive();
+		}
+
+		/** Calls that are not past their deadline may end; a long job, for one. */
+		void retire(Consumer<HypervisorConnection> closing) {
+			this.lane.retire(() -> this.connection.thenAccept(closing));
 		}
 
 		void close(Consumer<HypervisorConnection> closing) {

@@ -7,7 +7,8 @@ import dev.weir.hypervisor.DomainStats;
 
 /**
  * Makes rates of one virtual machine's counters. A figure that a reading does not tell
- * stays as it was. Used in the keeper's mailbox only.
+ * stays as it was; the figures are as old as the processor's, the first that a stuck QEMU
+ * withholds. Used in the keeper's mailbox only.
  */
 final class UsageMeter {
 
@@ -43,7 +44,7 @@ final class UsageMeter {
 				(long) this.diskWrite.rate(StatsNames.BLOCK_WRITE.sum(stats), nanos, last.diskWriteBytesPerSecond()),
 				(long) this.netReceive.rate(received, nanos, last.netReceiveBytesPerSecond()),
 				(long) this.netSend.rate(StatsNames.NET_SEND.sum(stats), nanos, last.netSendBytesPerSecond()),
-				(cpuTime >= 0 || readBytes >= 0 || received >= 0) ? moment.instant() : last.at());
+				(cpuTime >= 0) ? moment.instant() : last.at());
 	}
 
 	/** What the guest's balloon driver tells, when it has one that does. */

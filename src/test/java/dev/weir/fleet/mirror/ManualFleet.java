@@ -25,7 +25,8 @@ final class ManualFleet {
 
 	FleetParts parts() {
 		return new FleetParts(this.hypervisor, settings(), this.time, this.time, this.workers,
-				new Herald(this.workers.patient()), () -> 0);
+				new Herald(this.workers.patient()), () -> 0, (what, time) -> {
+				});
 	}
 
 	static FleetSettings settings() {
