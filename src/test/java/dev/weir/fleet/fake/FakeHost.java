@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -202,6 +203,18 @@ public final class FakeHost {
 		}
 		if (connection != null && !connection.isAlive()) {
 			throw told(ErrorKind.HOST_UNREACHABLE, "internal error: client socket is closed");
+		}
+	}
+
+	/** Hangs while the switch is on; {@link #resume()} looks again. */
+	synchronized void waitWhile(AtomicBoolean on) {
+		while (on.get()) {
+			try {
+				wait();
+			}
+			catch (InterruptedException ex) {
+				// As a native call: an interrupt changes nothing.
+			}
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.weir.fleet.fake;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.DomainStatus;
@@ -33,6 +34,8 @@ public final class FakeVm {
 	private volatile @Nullable String xml;
 
 	private volatile @Nullable Problem unreadable;
+
+	private volatile AtomicBoolean hanging = new AtomicBoolean();
 
 	FakeVm(FakeHost host, UUID uuid, String name) {
 		this.host = host;
@@ -122,6 +125,12 @@ public final class FakeVm {
 		return this;
 	}
 
+	/** Lets every read of its definition hang while the switch is on. */
+	public FakeVm hangs(AtomicBoolean on) {
+		this.hanging = on;
+		return this;
+	}
+
 	/** Sets a figure under libvirt's name. */
 	public FakeVm stat(String figure, Object value) {
 		this.stats.put(figure, value);
@@ -139,6 +148,7 @@ public final class FakeVm {
 		if (failure != null) {
 			throw failure;
 		}
+		this.host.waitWhile(this.hanging);
 		String own = this.xml;
 		return (own != null) ? own : FakeXml.of(this, live ? this.vcpus : this.nextVcpus);
 	}

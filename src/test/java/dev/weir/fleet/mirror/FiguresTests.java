@@ -88,8 +88,7 @@ class FiguresTests {
 	void readsStateChangesThatNoEventToldFromStatistics() {
 		FakeVm web = this.lab.define("web").start();
 		watch();
-		web.quietly(
-				new DomainStatus(DomainState.PAUSED, 5, true, false, false));
+		web.quietly(new DomainStatus(DomainState.PAUSED, 5, true, false, false));
 		this.manual.pass(Duration.ofSeconds(6));
 		assertThat(mirror(web).state()).isEqualTo(VmState.PAUSED);
 	}

@@ -1,0 +1,79 @@
+package dev.weir.fleet.mirror;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import dev.weir.fleet.HostCommands;
+import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMirror;
+import dev.weir.fleet.WatchedHost;
+import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.Hypervisor;
+import org.awaitility.Awaitility;
+
+/**
+ * A mirror with real threads and real time, over any hypervisor.
+ */
+final class LiveFixture implements AutoCloseable {
+
+	private final SystemTimer timer = new SystemTimer();
+
+	private final ThreadWorkers workers = new ThreadWorkers();
+
+	final LiveFleet fleet;
+
+	final HostCommands commands;
+
+	LiveFixture(Hypervisor hypervisor, FleetSettings settings) {
+		this.fleet = new LiveFleet(new FleetParts(hypervisor, settings, Clock.systemUTC(), this.timer, this.workers,
+				new Herald(this.workers.patient()), () -> 0.5, (what, time) -> {
+				}));
+		this.commands = new LiveCommands(this.fleet);
+	}
+
+	/** The cadences of production with deadlines short enough for a test. */
+	static FleetSettings quick() {
+		return new FleetSettings(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(400),
+				Duration.ofMillis(800), Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(2),
+				Duration.ofMillis(700), Duration.ofMillis(500), Duration.ofSeconds(1));
+	}
+
+	HostId watch(ConnectionSpec spec) {
+		HostId id = HostId.random();
+		this.fleet.watch(new WatchedHost(id, "host", spec, true));
+		return id;
+	}
+
+	HostMirror host(HostId id) {
+		return this.fleet.requireHost(id);
+	}
+
+	/** Waits until the host is as asked. */
+	void await(HostId id, Duration limit, Consumer<HostMirror> asserted) {
+		Awaitility.await()
+			.atMost(limit)
+			.pollInterval(Duration.ofMillis(5))
+			.untilAsserted(() -> asserted.accept(host(id)));
+	}
+
+	/** How many threads the mirror and its connections have. */
+	static long threads() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.map(Thread::getName)
+			.filter((name) -> name.startsWith("weir-"))
+			.filter((name) -> !name.startsWith("weir-fleet") && !name.contains("event"))
+			.count();
+	}
+
+	@Override
+	public void close() {
+		this.fleet.close();
+		this.timer.close();
+		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.fleet.hosts().isEmpty());
+		this.workers.close();
+	}
+
+}
