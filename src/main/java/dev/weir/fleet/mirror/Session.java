@@ -40,18 +40,9 @@ final class Session {
 		CompletableFuture<HypervisorConnection> first = opener.open(spec, listener);
 		// It must not be opened again behind our back: events would be missing.
 		this.reads = new Line(() -> first, () -> lane(parts, "weir-read", READ_THREADS), closing);
-		if (spec instanceof ConnectionSpec.Test) {
-			// Each connection to a node file is a world of its own.
-			this.stats = new Line(() -> first, () -> lane(parts, "weir-stats", 1), (shared) -> {
-			});
-			this.commands = new Line(() -> first, () -> lane(parts, "weir-command", COMMAND_THREADS), (shared) -> {
-			});
-		}
-		else {
-			this.stats = new Line(() -> opener.open(spec, Deaf.EARS), () -> lane(parts, "weir-stats", 1), closing);
-			this.commands = new Line(() -> opener.open(spec, Deaf.EARS),
-					() -> lane(parts, "weir-command", COMMAND_THREADS), closing);
-		}
+		this.stats = new Line(() -> opener.open(spec, Deaf.EARS), () -> lane(parts, "weir-stats", 1), closing);
+		this.commands = new Line(() -> opener.open(spec, Deaf.EARS), () -> lane(parts, "weir-command", COMMAND_THREADS),
+				closing);
 	}
 
 	/** Events and quick reads. */
