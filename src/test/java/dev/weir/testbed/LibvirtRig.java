@@ -44,6 +44,11 @@ public final class LibvirtRig implements AutoCloseable {
 		}
 	}
 
+	/** The UNIX socket of its daemon. */
+	public Path socket() {
+		return this.socket;
+	}
+
 	/** How to connect to it. */
 	public ConnectionSpec spec() {
 		return new ConnectionSpec.Local(this.socket);

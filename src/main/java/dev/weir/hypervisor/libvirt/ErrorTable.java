@@ -81,6 +81,10 @@ final class ErrorTable {
 		if (error.says("already exists")) {
 			return ErrorKind.ALREADY_EXISTS;
 		}
+		// the test driver's "internal error: Domain ... is already running"
+		if (error.code() == INTERNAL_ERROR && error.says("is already running")) {
+			return ErrorKind.CONFLICT;
+		}
 		if (error.code() == INVALID_ARG && error.says("unsupported flags")) {
 			return ErrorKind.UNSUPPORTED;
 		}

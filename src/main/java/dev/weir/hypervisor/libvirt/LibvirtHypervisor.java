@@ -7,12 +7,9 @@ import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.HypervisorSettings;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.SshTransports;
-import dev.weir.problem.ErrorKind;
-import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +20,9 @@ class LibvirtHypervisor implements Hypervisor {
 
 	private final HypervisorSettings settings;
 
-	private final ObjectProvider<SshTransports> sshTransports;
+	private final SshTransports sshTransports;
 
-	LibvirtHypervisor(HypervisorSettings settings, ObjectProvider<SshTransports> sshTransports) {
+	LibvirtHypervisor(HypervisorSettings settings, SshTransports sshTransports) {
 		this.settings = settings;
 		this.sshTransports = sshTransports;
 	}
@@ -33,7 +30,7 @@ class LibvirtHypervisor implements Hypervisor {
 	@Override
 	public HypervisorConnection open(ConnectionSpec spec, HypervisorListener listener) {
 		LibvirtLibrary library = LibvirtLibrary.get();
-		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? transport(ssh) : null;
+		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? this.sshTransports.open(ssh) : null;
 		try {
 			ConnectionPointer connection = connect(library, spec, transport);
 			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
@@ -49,14 +46,6 @@ class LibvirtHypervisor implements Hypervisor {
 	@Override
 	public String clientVersion() {
 		return LibvirtLibrary.get().version();
-	}
-
-	private SshTransport transport(ConnectionSpec.Ssh spec) {
-		SshTransports transports = this.sshTransports.getIfAvailable();
-		if (transports == null) {
-			throw Problem.of(ErrorKind.UNSUPPORTED, "hypervisor.ssh");
-		}
-		return transports.open(spec);
 	}
 
 	private static ConnectionPointer connect(LibvirtLibrary library, ConnectionSpec spec,

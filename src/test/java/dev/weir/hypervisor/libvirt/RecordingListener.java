@@ -10,7 +10,7 @@ import dev.weir.hypervisor.HypervisorListener;
 /**
  * Keeps all it hears, for assertions. Thread-safe.
  */
-final class RecordingListener implements HypervisorListener {
+class RecordingListener implements HypervisorListener {
 
 	private final List<HypervisorEvent> events = new CopyOnWriteArrayList<>();
 

@@ -8,8 +8,6 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorSettings;
 import dev.weir.hypervisor.SshTransports;
 
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-
 /**
  * The native port without Spring, for tests of this package.
  */
@@ -23,7 +21,13 @@ public final class TestHypervisors {
 	}
 
 	static Hypervisor hypervisor(HypervisorSettings settings) {
-		return new LibvirtHypervisor(settings, new StaticListableBeanFactory().getBeanProvider(SshTransports.class));
+		return hypervisor(settings, (spec) -> {
+			throw new AssertionError("No SSH in this test");
+		});
+	}
+
+	static Hypervisor hypervisor(HypervisorSettings settings, SshTransports transports) {
+		return new LibvirtHypervisor(settings, transports);
 	}
 
 	static HypervisorConnection defaultNode(RecordingListener listener) {
