@@ -76,13 +76,14 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pageChain(HttpSecurity http, ApiRefusals api, ApplicationEventPublisher events,
-			RequestCaller caller, @Value("${weir.access.session-timeout:12h}") Duration timeout) throws Exception {
+	SecurityFilterChain pageChain(HttpSecurity http, AuthenticationManager passwords, ApiRefusals api,
+			SignInOutcome outcome, LogoutHandler signedOut) throws Exception {
 		SecurityHeaders.apply(http);
 		PageRefusals refusals = new PageRefusals();
-		RequestCache cache = navigations();
-		SignInOutcome outcome = new SignInOutcome(cache, timeout);
 		return http
+			// without it the form would find the accounts by itself and pass the throttle
+			// by
+			.authenticationManager(passwords)
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
 				.permitAll()
@@ -95,9 +96,8 @@ class SecurityConfiguration {
 				.passwordParameter("password")
 				.successHandler(outcome)
 				.failureHandler(outcome))
-			.logout((logout) -> logout.addLogoutHandler(tellSignedOut(events, caller))
-				.logoutSuccessUrl(PageRefusals.SIGN_IN + "?goodbye"))
-			.requestCache((requests) -> requests.requestCache(cache))
+			.logout((logout) -> logout.addLogoutHandler(signedOut).logoutSuccessUrl(PageRefusals.SIGN_IN + "?goodbye"))
+			.requestCache((requests) -> requests.requestCache(outcome.cache()))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
 			.addFilterBefore(new PasswordChangeFirst(api), AuthorizationFilter.class)
 			.build();
@@ -111,7 +111,13 @@ class SecurityConfiguration {
 		return cache;
 	}
 
-	private static LogoutHandler tellSignedOut(ApplicationEventPublisher events, RequestCaller caller) {
+	@Bean
+	SignInOutcome signInOutcome(@Value("${weir.access.session-timeout:12h}") Duration timeout) {
+		return new SignInOutcome(navigations(), timeout);
+	}
+
+	@Bean
+	LogoutHandler tellSignedOut(ApplicationEventPublisher events, RequestCaller caller) {
 		return (request, response, authentication) -> {
 			if (authentication instanceof Authentication) {
 				caller.actor().ifPresent((actor) -> events.publishEvent(new AccessEvent.SignedOut(actor)));

@@ -32,6 +32,11 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 		this.sessionTimeout = sessionTimeout;
 	}
 
+	/** Where the page that was asked for before is kept. */
+	RequestCache cache() {
+		return this.cache;
+	}
+
 	@Override
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
