@@ -19,7 +19,7 @@ class VncPage {
   private rfb: RFB | undefined;
   private typing = 0;
 
-  constructor(private readonly root: HTMLElement) {
+  constructor(root: HTMLElement) {
     this.target = root.querySelector('[data-screen]') as HTMLElement;
     this.scale = root.querySelector('[data-scale]') as HTMLSelectElement;
     this.viewOnly = root.querySelector('[data-view-only]') as HTMLInputElement;
