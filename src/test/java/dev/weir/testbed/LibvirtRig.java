@@ -63,6 +63,29 @@ public final class LibvirtRig implements AutoCloseable {
 	}
 
 	/**
+	 * Starts the daemon anew with more settings, listening on the network.
+	 * @param settings lines of libvirtd.conf
+	 */
+	public void listen(String settings) {
+		try {
+			Path folder = this.folder.resolve("etc");
+			String usual = Files.readString(folder.resolve("libvirtd.conf"));
+			Files.writeString(folder.resolve("listening.conf"), usual + "\n" + settings);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		run("daemon", this.folder, "stop");
+		run("exec", this.folder, "sh", "-c", "while [ -e /run/libvirt/libvirtd.pid ]; do :; done; "
+				+ "exec libvirtd --daemon --listen --config /etc/libvirt/listening.conf --pid-file /run/libvirt/libvirtd.pid");
+	}
+
+	/** The daemon's configuration folder; it sees it as {@code /etc/libvirt}. */
+	public Path configuration() {
+		return this.folder.resolve("etc");
+	}
+
+	/**
 	 * Makes a disk with the {@link BootSector} guest.
 	 * @return its path as the daemon sees it
 	 */

@@ -58,7 +58,8 @@ final class DomainFigures {
 	}
 
 	List<DomainStats> runningStats(Set<StatsGroup> groups) {
-		return stats(groups, STATS_ACTIVE);
+		// no bit at all would mean every group to libvirt
+		return groups.isEmpty() ? List.of() : stats(groups, STATS_ACTIVE);
 	}
 
 	private List<DomainStats> stats(Set<StatsGroup> groups, int filter) {

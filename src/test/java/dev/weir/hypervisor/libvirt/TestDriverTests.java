@@ -135,6 +135,13 @@ class TestDriverTests {
 		});
 	}
 
+	@Test
+	void statisticsAreOfRunningDomainsAndOfTheGroupsAskedFor() {
+		assertThat(this.host.domains().runningStats(Set.of())).isEmpty();
+		this.host.domains().destroy(WEB1, false);
+		assertThat(this.host.domains().runningStats(Set.of(StatsGroup.STATE))).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "<script>alert(1)", "a'b\"c&d", "'; rm -rf ~; '", "虚拟机-一号", "emoji 🖥", "\u202eabc",
 			"sixty-characters-and-more-sixty-characters-and-more-sixty-characters" })
