@@ -61,11 +61,9 @@ record Overview(Map<HostState, Long> hosts, Map<VmState, Long> vms, Capacity cap
 	}
 
 	private static void keep(PriorityQueue<VmMirror> busiest, VmMirror vm) {
-		if (vm.usage().cpuPercent() >= 0) {
-			busiest.add(vm);
-			if (busiest.size() > BUSIEST) {
-				busiest.remove();
-			}
+		busiest.add(vm);
+		if (busiest.size() > BUSIEST) {
+			busiest.remove();
 		}
 	}
 

@@ -86,12 +86,17 @@ record Fault(HttpStatusCode status, String id, String title, @Nullable String de
 		ProblemDetail problem = ProblemDetail.forStatus(this.status);
 		problem.setType(URI.create("urn:weir:problem:" + this.id));
 		problem.setTitle(this.title);
-		problem.setDetail((this.hostWords != null) ? sentence() + ": " + this.hostWords : sentence());
+		problem.setDetail((this.hostWords != null) ? withoutStop(sentence()) + ": " + this.hostWords : sentence());
 		if (!this.fields.isEmpty()) {
 			problem.setProperty("errors", this.fields);
 		}
 		this.more.forEach(problem::setProperty);
 		return problem;
+	}
+
+	private static String withoutStop(String sentence) {
+		return (sentence.endsWith(".") || sentence.endsWith("。")) ? sentence.substring(0, sentence.length() - 1)
+				: sentence;
 	}
 
 	/**

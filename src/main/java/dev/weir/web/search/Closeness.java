@@ -18,6 +18,9 @@ final class Closeness {
 		this.typed = typed;
 	}
 
+	/**
+	 * @param typed at least one character
+	 */
 	static Closeness to(String typed) {
 		return new Closeness(typed.toLowerCase(Locale.ROOT));
 	}
@@ -34,11 +37,19 @@ final class Closeness {
 		return Character.isLetterOrDigit(text.charAt(at - 1)) ? WORDS : 2;
 	}
 
+	/** Whether it could be part of an identity: such a search need not write them all. */
+	boolean couldBeId() {
+		return this.typed.length() >= 4 && this.typed.chars().allMatch((c) -> c == '-' || Character.digit(c, 16) >= 0);
+	}
+
 	/** Without making a lower-case copy of each of ten thousand names. */
 	private int indexIn(String text) {
 		int last = text.length() - this.typed.length();
+		char lower = this.typed.charAt(0);
+		char upper = Character.toUpperCase(lower);
 		for (int i = 0; i <= last; i++) {
-			if (text.regionMatches(true, i, this.typed, 0, this.typed.length())) {
+			char c = text.charAt(i);
+			if ((c == lower || c == upper) && text.regionMatches(true, i, this.typed, 0, this.typed.length())) {
 				return i;
 			}
 		}

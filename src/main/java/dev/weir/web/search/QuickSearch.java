@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.weir.access.Access;
@@ -73,8 +72,11 @@ class QuickSearch {
 
 	private List<VmMirror> afterVerb(String text) {
 		int space = text.lastIndexOf(' ');
+		if (space < 0) {
+			return List.of();
+		}
 		Closeness rest = Closeness.to(text.substring(space + 1));
-		return seen((space < 0) ? List.of() : best(this.fleet.vms(), (vm) -> of(rest, vm), VmMirror::name, MOST_VMS));
+		return seen(best(this.fleet.vms(), (vm) -> of(rest, vm), VmMirror::name, MOST_VMS));
 	}
 
 	private List<VmMirror> seen(List<VmMirror> vms) {
@@ -115,11 +117,11 @@ class QuickSearch {
 	}
 
 	private static int of(Closeness closeness, VmMirror vm) {
-		int byName = closeness.of(vm.name());
-		return (byName != Closeness.NONE) ? byName : IntStream
-			.concat(vm.addresses().stream().mapToInt(closeness::of), IntStream.of(closeness.of(vm.id().toString())))
-			.min()
-			.orElse(Closeness.NONE);
+		int nearest = closeness.of(vm.name());
+		for (String address : vm.addresses()) {
+			nearest = Math.min(nearest, closeness.of(address));
+		}
+		return (nearest == Closeness.NONE && closeness.couldBeId()) ? closeness.of(vm.id().toString()) : nearest;
 	}
 
 	private static <T> List<T> best(Collection<T> all, ToIntFunction<T> closeness, Function<T, String> name, int most) {
