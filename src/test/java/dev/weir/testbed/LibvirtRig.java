@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +98,26 @@ public final class LibvirtRig implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * Copies a file to where the daemon finds images.
+	 * @return its path as the daemon sees it
+	 */
+	public String place(Path file) {
+		try {
+			Path images = Files.createDirectories(this.folder.resolve("lib/images"));
+			Files.copy(file, images.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+			return IMAGES + file.getFileName();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The daemon's UNIX socket. */
+	public Path socket() {
+		return this.socket;
 	}
 
 	/** A folder pool over the images, not started. */
