@@ -115,11 +115,6 @@ public final class LibvirtRig implements AutoCloseable {
 		}
 	}
 
-	/** The daemon's UNIX socket. */
-	public Path socket() {
-		return this.socket;
-	}
-
 	/** A folder pool over the images, not started. */
 	public static String poolXml(String name) {
 		return "<pool type='dir'><name>" + name + "</name><target><path>" + IMAGES + "</path></target></pool>";
