@@ -20,7 +20,7 @@ record DeletePlan(UUID uuid, String name, UUID hostId, String hostName, boolean 
 	}
 
 	/** Volumes that can go. */
-	List<PlannedDisk> deletable() {
+	public List<PlannedDisk> deletable() {
 		return this.disks.stream().filter(PlannedDisk::deletable).toList();
 	}
 

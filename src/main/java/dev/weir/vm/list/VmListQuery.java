@@ -23,65 +23,65 @@ record VmListQuery(@Nullable String q, @Nullable String sort, @Nullable Integer 
 		return PageQuery.of(this.q, this.limit, this.cursor);
 	}
 
-	String text() {
+	public String text() {
 		return (this.q != null) ? this.q.strip() : "";
 	}
 
-	String order() {
+	public String order() {
 		return (this.sort != null && !this.sort.isBlank()) ? this.sort : "name";
 	}
 
 	/** The same question from the first page on. */
-	String first() {
+	public String first() {
 		return address(order(), null);
 	}
 
 	/** The very same question. */
-	String here() {
+	public String here() {
 		return address(order(), this.cursor);
 	}
 
 	/** The page after this one. */
-	String next(Listing<?> listing) {
+	public String next(Listing<?> listing) {
 		return address(order(), listing.next());
 	}
 
 	/** The page before this one. */
-	String previous() {
+	public String previous() {
 		int offset = Math.max(0, page().offset() - page().limit());
 		return address(order(), (offset > 0) ? PageQuery.cursor(offset) : null);
 	}
 
 	/** The same question with pages of that many rows. */
-	String sized(int rows) {
+	public String sized(int rows) {
 		return new VmListQuery(this.q, this.sort, rows, null).first();
 	}
 
-	int size() {
+	public int size() {
 		return page().limit();
 	}
 
-	boolean isFirst() {
+	public boolean isFirst() {
 		return page().offset() == 0;
 	}
 
 	/** Number of the first row shown, from 1. */
-	long from(Listing<?> listing) {
+	public long from(Listing<?> listing) {
 		return Math.min(page().offset() + 1L, listing.total());
 	}
 
 	/** Number of the last row shown. */
-	long to(Listing<?> listing) {
+	public long to(Listing<?> listing) {
 		return Math.min(page().offset() + (long) listing.items().size(), listing.total());
 	}
 
 	/** Sorted by that column; the other way round when it is sorted by it already. */
-	String sortedBy(String column) {
+	public String sortedBy(String column) {
 		return address(order().equals(column) ? "-" + column : column, null);
 	}
 
 	/** How a column is sorted, in the words of aria-sort. */
-	String direction(String column) {
+	public String direction(String column) {
 		return order().equals(column) ? "ascending" : order().equals("-" + column) ? "descending" : "none";
 	}
 

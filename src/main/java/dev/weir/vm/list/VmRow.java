@@ -23,12 +23,12 @@ record VmRow(VmMirror vm, boolean stale, @Nullable Instant seen) {
 	}
 
 	/** All its addresses, the likeliest first. */
-	String addresses() {
+	public String addresses() {
 		return String.join("\n", this.vm.addresses());
 	}
 
 	/** The address worth showing, with how many more there are, or null for none. */
-	@Nullable String address() {
+	public @Nullable String address() {
 		int count = this.vm.addresses().size();
 		return switch (count) {
 			case 0 -> null;
@@ -38,12 +38,12 @@ record VmRow(VmMirror vm, boolean stale, @Nullable Instant seen) {
 	}
 
 	/** How many disks it has, drives for removable media left out. */
-	long disks() {
+	public long disks() {
 		return this.vm.definition().disks().stream().filter((disk) -> "disk".equals(disk.device())).count();
 	}
 
 	/** What its interfaces are connected to. */
-	String networks() {
+	public String networks() {
 		return this.vm.definition()
 			.nics()
 			.stream()

@@ -78,7 +78,7 @@ class VmPages {
 		model.addAttribute("tab", tab);
 		model.addAttribute("tabs", VmTab.values());
 		model.addAttribute("reason", StateReason.of(vm));
-		model.addAttribute("actions", PowerAction.available(vm));
+		model.addAttribute("power", PowerAction.available(vm));
 		model.addAttribute("mayPower", host.isUp() && this.access.may(Permission.VM_POWER, target));
 		model.addAttribute("mayEdit", host.isUp() && this.access.may(Permission.VM_HARDWARE, target));
 		model.addAttribute("mayDelete", host.isUp() && this.access.may(Permission.VM_DELETE, target));
