@@ -36,6 +36,11 @@ enum VmColumn {
 		return this.sort;
 	}
 
+	/** Whether it holds numbers, which are aligned at their end. */
+	public boolean isNumber() {
+		return this == VCPUS || this == CPU || this == MEMORY || this == DISKS;
+	}
+
 	/** What a cookie asks for; the usual ones without a cookie. */
 	static Set<VmColumn> chosen(@Nullable String cookie) {
 		Set<VmColumn> columns = EnumSet.noneOf(VmColumn.class);
