@@ -14,11 +14,11 @@ import dev.weir.hypervisor.HypervisorListener;
 /**
  * Takes events from the native event loop's thread and remembers only what to read again,
  * so that any number of events costs as much as the objects they name. Emptied at once
- * after a quiet time, else every 50 ms. Thread-safe, never blocks.
+ * after a quiet time, else every 20 ms. Thread-safe, never blocks.
  */
 final class EventInbox implements HypervisorListener {
 
-	private static final Duration PACE = Duration.ofMillis(50);
+	private static final Duration PACE = Duration.ofMillis(20);
 
 	/** Kinds that change nothing the mirror shows, some of them frequent. */
 	private static final Set<DomainEventKind> IGNORED = Set.of(DomainEventKind.RTC_CHANGE, DomainEventKind.GRAPHICS,

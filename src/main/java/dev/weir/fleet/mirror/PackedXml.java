@@ -22,6 +22,13 @@ final class PackedXml implements VmXml {
 
 	private static final byte[] DICTIONARY = dictionary();
 
+	/**
+	 * One for each reading thread (a host has three while its mirror is filled): making
+	 * one costs more than packing a definition.
+	 */
+	private static final ThreadLocal<Deflater> DEFLATERS = ThreadLocal
+		.withInitial(() -> new Deflater(Deflater.BEST_SPEED, true));
+
 	/** Of one that could not be read. */
 	static final PackedXml NONE = new PackedXml(null, null);
 
@@ -80,23 +87,19 @@ final class PackedXml implements VmXml {
 	private static byte[] deflate(String text, byte[] dictionary) {
 		byte[] plain = utf8(text);
 		byte[] packed = new byte[plain.length + 64];
-		Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-		try {
-			deflater.setDictionary(dictionary);
-			deflater.setInput(plain);
-			deflater.finish();
-			int length = 0;
-			while (!deflater.finished()) {
-				if (length == packed.length) {
-					packed = Arrays.copyOf(packed, 2 * length);
-				}
-				length += deflater.deflate(packed, length, packed.length - length);
+		Deflater deflater = DEFLATERS.get();
+		deflater.reset();
+		deflater.setDictionary(dictionary);
+		deflater.setInput(plain);
+		deflater.finish();
+		int length = 0;
+		while (!deflater.finished()) {
+			if (length == packed.length) {
+				packed = Arrays.copyOf(packed, 2 * length);
 			}
-			return Arrays.copyOf(packed, length);
+			length += deflater.deflate(packed, length, packed.length - length);
 		}
-		finally {
-			deflater.end();
-		}
+		return Arrays.copyOf(packed, length);
 	}
 
 	private static String inflate(byte[] packed, byte[] dictionary) {

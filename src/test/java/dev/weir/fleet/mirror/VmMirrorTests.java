@@ -79,8 +79,8 @@ class VmMirrorTests {
 			}
 		}
 		this.manual.pass(Duration.ofSeconds(1));
-		// At most every 50 ms for the second that the storm lasts, two definitions each.
-		assertThat(this.lab.calls(FakeCall.XML) - before).isBetween(2L, 60L);
+		// At most every 20 ms for the second that the storm lasts, two definitions each.
+		assertThat(this.lab.calls(FakeCall.XML) - before).isBetween(2L, 120L);
 	}
 
 	@Test
