@@ -1,0 +1,202 @@
+package dev.weir.console.relay;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+
+import dev.weir.access.AccessEvent;
+import dev.weir.access.Actor;
+import dev.weir.access.Target;
+import dev.weir.console.ConsoleEnd;
+import dev.weir.console.ConsoleKind;
+import dev.weir.console.ConsoleProperties;
+import dev.weir.console.ticket.Admission;
+import dev.weir.fleet.HostState;
+import dev.weir.fleet.VmState;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@Timeout(30)
+class RelaysTests {
+
+	private final Actor bySession = new Actor("alice", null, "session-1", null, "-");
+
+	private final Actor byToken = new Actor("alice", "ci", null, "token-1", "-");
+
+	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+	private final ConsoleProperties properties = new ConsoleProperties(Duration.ofSeconds(30), Duration.ofHours(1),
+			Duration.ofSeconds(60), Duration.ofHours(12), Duration.ofMillis(100), 2, 1);
+
+	private ServerSocketChannel display;
+
+	private FakeWorld world;
+
+	private RelayThreads threads;
+
+	private Relays relays;
+
+	@BeforeEach
+	void start() throws Exception {
+		this.display = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+		this.world = new FakeWorld(((InetSocketAddress) this.display.getLocalAddress()).getPort());
+		this.threads = new RelayThreads(this.properties);
+		BackendOpener opener = new BackendOpener(this.world, this.world, this.threads, this.properties);
+		this.relays = new Relays(this.world, this.world, opener,
+				new Relays.Surroundings(this.threads, new RelayMetrics(this.registry), this.world, this.properties));
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		this.relays.destroy();
+		this.threads.destroy();
+		this.display.close();
+	}
+
+	@Test
+	void opensTheDisplayOfTheVm() throws Exception {
+		FakeBrowser browser = new FakeBrowser();
+		Relay relay = begin(this.bySession, browser);
+		assertThat(browser.isSuspended()).isTrue();
+		SocketChannel vnc = this.display.accept();
+		vnc.write(ByteBuffer.wrap("RFB 003.008\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+		await().until(() -> browser.received().length == 12);
+		assertThat(browser.isSuspended()).isFalse();
+		relay.fromBrowser(ByteBuffer.wrap(new byte[] { 1, 2 }));
+		assertThat(vnc.read(ByteBuffer.allocate(10))).isEqualTo(2);
+		assertThat(this.registry.get("weir.console.open").gauge().value()).isEqualTo(1);
+	}
+
+	@Test
+	void saysThatTheVmIsOff() throws Exception {
+		FakeBrowser browser = begun();
+		this.world.vmBecomes(VmState.SHUT_OFF);
+		awaitEnd(browser, ConsoleEnd.VM_OFF);
+		FakeBrowser late = new FakeBrowser();
+		begin(this.bySession, late);
+		awaitEnd(late, ConsoleEnd.VM_OFF);
+		assertThat(this.registry.get("weir.console.closed").tag("reason", "vm-off").counter().count()).isEqualTo(2);
+	}
+
+	@Test
+	void waitsForTheMirrorToSayWhyTheDisplayClosed() throws Exception {
+		FakeBrowser browser = new FakeBrowser();
+		begin(this.bySession, browser);
+		this.display.accept().close();
+		this.world.vmBecomes(VmState.SHUT_OFF);
+		awaitEnd(browser, ConsoleEnd.VM_OFF);
+	}
+
+	@Test
+	void saysThatTheDisplayClosedByItself() throws Exception {
+		FakeBrowser browser = new FakeBrowser();
+		begin(this.bySession, browser);
+		this.display.accept().close();
+		awaitEnd(browser, ConsoleEnd.DISPLAY_CLOSED);
+	}
+
+	@Test
+	void saysThatTheVmIsGone() throws Exception {
+		FakeBrowser browser = begun();
+		this.world.vmBecomes(null);
+		awaitEnd(browser, ConsoleEnd.VM_GONE);
+	}
+
+	@Test
+	void goesWithAHostThatIsAwayAndSilent() throws Exception {
+		FakeBrowser browser = begun();
+		this.world.host(HostState.UNREACHABLE);
+		this.relays.check();
+		assertThat(browser.closed()).isNull();
+		this.world.pass(Duration.ofSeconds(21));
+		this.relays.check();
+		awaitEnd(browser, ConsoleEnd.HOST_UNREACHABLE);
+	}
+
+	@Test
+	void endsWithTheSession() throws Exception {
+		FakeBrowser mine = begun();
+		FakeBrowser byToken = new FakeBrowser();
+		begin(this.byToken, byToken);
+		this.relays.signedOut(new AccessEvent.SignedOut(this.bySession));
+		awaitEnd(mine, ConsoleEnd.SIGNED_OUT);
+		assertThat(byToken.closed()).isNull();
+		Target token = Target.of(Target.Kind.TOKEN, "token-1", "ci");
+		this.relays.tokenRevoked(new AccessEvent.TokenRevoked(this.bySession, token));
+		awaitEnd(byToken, ConsoleEnd.SIGNED_OUT);
+	}
+
+	@Test
+	void endsWithTheRight() throws Exception {
+		FakeBrowser browser = begun();
+		this.relays.check();
+		assertThat(browser.closed()).isNull();
+		this.world.forbid();
+		this.relays.check();
+		awaitEnd(browser, ConsoleEnd.SIGNED_OUT);
+	}
+
+	@Test
+	void findsABrowserThatIsHalfGone() throws Exception {
+		FakeBrowser browser = new FakeBrowser();
+		Relay relay = begin(this.bySession, browser);
+		SocketChannel vnc = this.display.accept();
+		vnc.write(ByteBuffer.allocate(1));
+		await().until(() -> browser.received().length == 1);
+		this.world.pass(Duration.ofSeconds(59));
+		relay.signOfLife();
+		this.world.pass(Duration.ofSeconds(59));
+		this.relays.check();
+		assertThat(browser.closed()).isNull();
+		this.world.pass(Duration.ofSeconds(2));
+		this.relays.check();
+		awaitEnd(browser, ConsoleEnd.BROWSER_SILENT);
+		assertThat(vnc.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+	}
+
+	@Test
+	void refusesMoreThanItsLimit() throws Exception {
+		begun();
+		begun();
+		FakeBrowser third = new FakeBrowser();
+		begin(this.bySession, third);
+		awaitEnd(third, ConsoleEnd.TOO_MANY);
+	}
+
+	@Test
+	void tellsBrowsersThatWeirStops() throws Exception {
+		FakeBrowser browser = begun();
+		this.relays.destroy();
+		awaitEnd(browser, ConsoleEnd.STOPPING);
+		assertThat(this.relays.open()).isEmpty();
+	}
+
+	/** One that has been connected. */
+	private FakeBrowser begun() throws Exception {
+		FakeBrowser browser = new FakeBrowser();
+		begin(this.bySession, browser);
+		SocketChannel vnc = this.display.accept();
+		vnc.write(ByteBuffer.allocate(1));
+		await().until(() -> browser.received().length == 1);
+		return browser;
+	}
+
+	private Relay begin(Actor actor, FakeBrowser browser) {
+		return this.relays.begin(new Admission(actor, FakeWorld.VM, FakeWorld.HOST, "web1", ConsoleKind.VNC, false),
+				browser);
+	}
+
+	private static void awaitEnd(FakeBrowser browser, ConsoleEnd reason) {
+		await().untilAsserted(() -> assertThat(browser.closed()).isEqualTo(reason));
+	}
+
+}
