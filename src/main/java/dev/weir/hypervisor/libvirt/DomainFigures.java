@@ -23,7 +23,7 @@ import org.libvirt.jna.DomainPointer;
  */
 final class DomainFigures {
 
-	private static final int LIST_PERSISTENT = 1 << 2;
+	private static final int LIST_TRANSIENT = 1 << 3;
 
 	private static final int LIST_MANAGED_SAVE = 1 << 8;
 
@@ -79,16 +79,19 @@ final class DomainFigures {
 		});
 	}
 
-	/** Four round trips, however many domains there are. */
+	/**
+	 * Four round trips, however many domains there are. Asks for those that are only
+	 * running, not for the persistent ones, because they are few.
+	 */
 	Map<UUID, DomainStatus> statuses() {
-		Set<UUID> persistent = uuids(LIST_PERSISTENT);
+		Set<UUID> fleeting = uuids(LIST_TRANSIENT);
 		Set<UUID> autostart = uuids(LIST_AUTOSTART);
 		Set<UUID> saved = uuids(LIST_MANAGED_SAVE);
 		Map<UUID, DomainStatus> statuses = new HashMap<>();
 		for (DomainStats stats : stats(Set.of(StatsGroup.STATE), 0)) {
 			DomainState state = DomainState.of((int) stats.number("state.state", 0));
 			UUID uuid = stats.uuid();
-			statuses.put(uuid, new DomainStatus(state, (int) stats.number("state.reason", 0), persistent.contains(uuid),
+			statuses.put(uuid, new DomainStatus(state, (int) stats.number("state.reason", 0), !fleeting.contains(uuid),
 					autostart.contains(uuid), saved.contains(uuid)));
 		}
 		return statuses;

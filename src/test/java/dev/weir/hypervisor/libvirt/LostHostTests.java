@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.HypervisorConnection;
@@ -62,6 +64,23 @@ class LostHostTests {
 		try (HypervisorConnection again = TestHypervisors.hypervisor().open(this.rig.spec(), new RecordingListener())) {
 			assertThat(again.domains().list()).isEmpty();
 		}
+	}
+
+	@Test
+	void aListenerMayCloseWhenItHearsOfTheEnd() throws Exception {
+		CompletableFuture<HypervisorConnection> opened = new CompletableFuture<>();
+		CompletableFuture<Duration> closing = new CompletableFuture<>();
+		opened.complete(TestHypervisors.hypervisor(IMPATIENT).open(this.rig.spec(), new RecordingListener() {
+			@Override
+			public void onClosed(CloseReason reason) {
+				long start = System.nanoTime();
+				opened.join().close();
+				closing.complete(Duration.ofNanos(System.nanoTime() - start));
+			}
+		}));
+		this.rig.daemon("kill");
+		assertThat(closing.get(20, TimeUnit.SECONDS)).as("the event loop is not held up")
+			.isLessThan(Duration.ofMillis(900));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.weir.hypervisor.libvirt;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -124,6 +125,13 @@ class TestDriverTests {
 		assertThat(this.host.domains().statuses()).hasSize(2)
 			.containsEntry(WEB1, this.host.domains().status(WEB1))
 			.containsEntry(second.uuid(), this.host.domains().status(second.uuid()));
+	}
+
+	@Test
+	void aDomainThatLostItsDefinitionIsOnlyRunning() {
+		this.host.domains().undefine(WEB1, Set.of());
+		assertThat(this.host.domains().status(WEB1).persistent()).isFalse();
+		assertThat(this.host.domains().statuses()).containsExactly(Map.entry(WEB1, this.host.domains().status(WEB1)));
 	}
 
 	@Test
