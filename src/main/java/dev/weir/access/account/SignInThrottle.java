@@ -76,6 +76,11 @@ public class SignInThrottle {
 		this.known.put(keys.pair(), true);
 	}
 
+	/** How many keys are remembered. */
+	synchronized int size() {
+		return this.failures.size();
+	}
+
 	private void count(Keys keys, Instant now) {
 		this.failures.merge(keys.pair(), Failures.one(now), (old, one) -> old.more(now));
 		this.failures.merge(keys.address(), Failures.one(now), (old, one) -> old.more(now));

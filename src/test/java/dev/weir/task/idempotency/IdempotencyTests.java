@@ -1,0 +1,8 @@
+package dev.weir.task.idempotency;
+
+import dev.weir.WeirWebTest;
+
+@WeirWebTest
+class IdempotencyTests extends IdempotencyContract {
+
+}
