@@ -24,7 +24,9 @@ import org.springframework.util.FileSystemUtils;
  * {@code MockMvcTester}. The database is H2 in memory, {@code WEIR_HOME} a folder that
  * goes with the JVM, the fleet is empty at the start. All such tests share ONE context:
  * add no properties, profiles or mocked beans of your own, and leave nothing behind that
- * another test could stumble over (use random names and ids).
+ * another test could stumble over (use random names and ids). To be signed in: inject
+ * {@code UserDetailsService accounts} and send each request
+ * {@code with(user(accounts.loadUserByUsername("admin")))}.
  */
 @Documented
 @Target(ElementType.TYPE)
