@@ -87,6 +87,15 @@ public final class LibvirtRig implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a signal to the QEMU process of a guest.
+	 * @param signal for instance STOP
+	 */
+	public void signalGuest(String name, String signal) {
+		run("exec", this.folder, "sh", "-c", "kill -s \"$1\" \"$(cat \"/run/libvirt/qemu/$2.pid\")\"", "sh", signal,
+				name);
+	}
+
+	/**
 	 * Makes a disk with the {@link BootSector} guest.
 	 * @return its path as the daemon sees it
 	 */

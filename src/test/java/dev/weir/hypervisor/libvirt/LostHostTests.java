@@ -8,8 +8,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import dev.weir.hypervisor.CloseReason;
+import dev.weir.hypervisor.DomainStats;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorSettings;
+import dev.weir.hypervisor.StatsGroup;
+import dev.weir.hypervisor.XmlForm;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.testbed.LibvirtRig;
@@ -107,6 +110,26 @@ class LostHostTests {
 		assertUnreachable(() -> this.host.domains().start(new UUID(0, 1), Set.of()));
 		this.rig.daemon("resume");
 		assertThat(this.listener.ends()).isEmpty();
+	}
+
+	@Test
+	void aCallThatIsStuckInOneGuestHoldsUpNeitherOthersNorClosing() throws Exception {
+		UUID guest = this.host.domains()
+			.define(LibvirtRig.guestXml("stuck", this.rig.bootableDisk("stuck.img")))
+			.uuid();
+		this.host.domains().start(guest, Set.of());
+		this.rig.signalGuest("stuck", "STOP");
+		HypervisorConnection polling = TestHypervisors.hypervisor(IMPATIENT)
+			.open(this.rig.spec(), new RecordingListener());
+		CompletableFuture<List<DomainStats>> stuck = CompletableFuture
+			.supplyAsync(() -> polling.domains().runningStats(Set.of(StatsGroup.BALLOON)));
+		assertThat(this.host.domains().xml(guest, XmlForm.LIVE)).contains("stuck");
+		assertThat(polling.domains().list()).hasSize(1);
+		polling.close();
+		assertThat(stuck).as("closing does not take the connection from under it").isNotDone();
+		this.rig.signalGuest("stuck", "CONT");
+		assertThat(stuck.get(30, TimeUnit.SECONDS)).isNotNull();
+		assertUnreachable(() -> polling.domains().list());
 	}
 
 	private static void assertUnreachable(Runnable call) {
