@@ -12,12 +12,12 @@ import dev.weir.hypervisor.xml.NetworkXml;
  */
 record NetworkView(NetworkInfo info, @Nullable NetworkXml definition) {
 
-	String name() {
+	public String name() {
 		return this.info.name();
 	}
 
 	/** How it forwards, isolated where it does not, null until it was read. */
-	@Nullable String mode() {
+	public @Nullable String mode() {
 		if (this.definition == null) {
 			return null;
 		}
@@ -25,7 +25,7 @@ record NetworkView(NetworkInfo info, @Nullable NetworkXml definition) {
 	}
 
 	/** Whether its DHCP gives addresses, as far as known. */
-	boolean givesAddresses() {
+	public boolean givesAddresses() {
 		return this.definition != null && this.definition.ips().stream().anyMatch((ip) -> !ip.ranges().isEmpty());
 	}
 

@@ -20,27 +20,27 @@ record HostCard(KnownHost known, HostMirror mirror, Map<String, Integer> vmCount
 	}
 
 	/** Memory in use, 0 to 100, or null while unknown. */
-	@Nullable Integer memoryPercent() {
+	public @Nullable Integer memoryPercent() {
 		long total = memoryKib();
 		long free = this.mirror.freeMemoryKib();
 		return (total > 0 && free >= 0) ? (int) Math.round(100.0 * (total - free) / total) : null;
 	}
 
 	/** Processor use, 0 to 100, or null while unknown. */
-	@Nullable Integer cpuPercent() {
+	public @Nullable Integer cpuPercent() {
 		return (this.mirror.cpuPercent() >= 0) ? (int) Math.round(this.mirror.cpuPercent()) : null;
 	}
 
 	/** The host's memory in KiB, -1 while unknown. */
-	long memoryKib() {
+	public long memoryKib() {
 		return (this.mirror.facts() != null) ? this.mirror.facts().memoryKib() : -1;
 	}
 
-	int vms() {
+	public int vms() {
 		return this.vmCounts.getOrDefault("total", 0);
 	}
 
-	int vms(String state) {
+	public int vms(String state) {
 		return this.vmCounts.getOrDefault(state, 0);
 	}
 
