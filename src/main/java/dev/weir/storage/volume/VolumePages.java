@@ -86,7 +86,7 @@ class VolumePages {
 	}
 
 	private void show(PoolContent content, String q, @Nullable String cursor, Model model) {
-		model.addAttribute("content", content);
+		model.addAttribute("held", content);
 		try {
 			model.addAttribute("listing",
 					Listing.page(this.queries.list(content, q.strip(), ""), PageQuery.of(q, PAGE, cursor)));
