@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @TestPropertySource(properties = {
 		"spring.datasource.url=jdbc:h2:mem:hosts;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
 		"spring.flyway.locations=classpath:db/migration/host", "spring.modulith.runtime.flyway-enabled=false",
-		"spring.jpa.hibernate.ddl-auto=validate" })
+		"spring.jpa.hibernate.ddl-auto=none" })
 class HostsTests {
 
 	private static final String HOSTILE = "'; drop table host; -- <script> 中文 🐧 خادم";
