@@ -19,17 +19,21 @@ public interface HostCommands {
 	/**
 	 * Runs the call on the host's bounded executor and waits for it at most that long.
 	 * @throws Problem what the call threw; HOST_UNREACHABLE at once when the host is not
-	 * up; TIMED_OUT at the deadline
+	 * up; TIMED_OUT at the deadline; TOO_MANY_TRIES when too many calls wait already
 	 */
 	<T> T call(HostId host, Duration deadline, HostCall<T> call);
 
 	/**
 	 * Reads the virtual machine again and puts it into the mirror before it returns: what
-	 * a task does when it ends. Returns quietly when it is gone.
+	 * a task does when it ends. Returns quietly when it is gone, and when the host is not
+	 * up: everything is read when it returns.
 	 */
 	void reread(HostId host, VmId vm);
 
-	/** Reads pools and networks of the host again before it returns. */
+	/**
+	 * Reads pools and networks of the host again before it returns; quietly nothing when
+	 * the host is not up.
+	 */
 	void rereadHost(HostId host);
 
 	/** Work with a connection. */

@@ -45,10 +45,17 @@ final class ThreadWorkers implements Workers, AutoCloseable {
 		new NamedThreads(name).newThread(body).start();
 	}
 
+	/** What has begun to end may end: connections are let go of in the mailboxes. */
 	@Override
 	public void close() {
-		this.quick.shutdownNow();
 		this.patient.shutdownNow();
+		this.quick.shutdown();
+		try {
+			this.quick.awaitTermination(2, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	/** A pool whose idle threads end after ten seconds. */

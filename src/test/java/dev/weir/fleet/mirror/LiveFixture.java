@@ -21,13 +21,15 @@ final class LiveFixture implements AutoCloseable {
 
 	private final ThreadWorkers workers = new ThreadWorkers();
 
+	private final Herald herald = new Herald(this.workers.patient());
+
 	final LiveFleet fleet;
 
 	final HostCommands commands;
 
 	LiveFixture(Hypervisor hypervisor, FleetSettings settings) {
 		this.fleet = new LiveFleet(new FleetParts(hypervisor, settings, Clock.systemUTC(), this.timer, this.workers,
-				new Herald(this.workers.patient()), () -> 0.5, (what, time) -> {
+				this.herald, () -> 0.5, (what, time) -> {
 				}));
 		this.commands = new LiveCommands(this.fleet);
 	}
@@ -43,6 +45,11 @@ final class LiveFixture implements AutoCloseable {
 		HostId id = HostId.random();
 		this.fleet.watch(new WatchedHost(id, "host", spec, true));
 		return id;
+	}
+
+	/** Lets the mirror count as changed. */
+	void touch(HostId id) {
+		this.herald.host(id);
 	}
 
 	HostMirror host(HostId id) {
