@@ -30,11 +30,13 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 		nics = present(nics);
 	}
 
-	List<DiskRow> diskRows() {
+	/** The rows of disks, never null. */
+	public List<DiskRow> diskRows() {
 		return (this.disks != null) ? this.disks : List.of();
 	}
 
-	List<NicRow> nicRows() {
+	/** The rows of network interfaces, never null. */
+	public List<NicRow> nicRows() {
 		return (this.nics != null) ? this.nics : List.of();
 	}
 
@@ -131,7 +133,7 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 		}
 
 		/** Whether it takes a volume that exists. */
-		boolean reuses() {
+		public boolean reuses() {
 			return "existing".equals(this.source);
 		}
 

@@ -1,5 +1,6 @@
 package dev.weir.vm.create;
 
+import java.beans.PropertyEditorSupport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,21 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmId;
 import dev.weir.problem.ErrorKind;
+import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -69,9 +74,10 @@ class CreateVmPages {
 
 	/** Nothing is changed: the same form with another host, or more or fewer rows. */
 	@PostMapping(params = "shape")
-	String reshape(@ModelAttribute("form") CreateVmForm form, BindingResult errors, @RequestParam String shape,
-			Model model) {
+	String reshape(@ModelAttribute(name = "form", binding = false) @Nullable CreateVmForm typed, BindingResult errors,
+			@RequestParam String shape, Model model) {
 		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
+		CreateVmForm form = readable(typed);
 		HostMirror host = host(form.hostId()).orElse(null);
 		CreateVmForm reshaped = FormShape.apply(form, shape, host);
 		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(reshaped, "form"));
@@ -80,8 +86,10 @@ class CreateVmPages {
 	}
 
 	@PostMapping(params = "plan")
-	String plan(@ModelAttribute("form") CreateVmForm form, BindingResult errors, Model model,
-			HttpServletResponse response, @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+	String plan(@ModelAttribute(name = "form", binding = false) @Nullable CreateVmForm typed, BindingResult errors,
+			Model model, HttpServletResponse response,
+			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
+		CreateVmForm form = readable(typed);
 		try {
 			model.addAttribute("plan", VmPlan.of(this.check.check(form.draft())));
 		}
@@ -92,8 +100,9 @@ class CreateVmPages {
 	}
 
 	@PostMapping
-	String create(@ModelAttribute("form") CreateVmForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+	String create(@ModelAttribute(name = "form", binding = false) @Nullable CreateVmForm typed, BindingResult errors,
+			Model model, HttpServletResponse response) {
+		CreateVmForm form = readable(typed);
 		try {
 			TaskView task = this.createVm.create(form.draft());
 			TaskView now = this.tasks.await(task.id(), PATIENCE);
@@ -108,6 +117,35 @@ class CreateVmPages {
 		catch (Problem ex) {
 			return refused(form, errors, ex, model, response);
 		}
+	}
+
+	/** A box that is ticked says true; whatever else was sent for it is no. */
+	@InitBinder("form")
+	void ticks(WebDataBinder binder) {
+		binder.registerCustomEditor(Boolean.class, new PropertyEditorSupport() {
+
+			@Override
+			public void setAsText(String text) {
+				setValue("true".equals(text));
+			}
+
+		});
+	}
+
+	/** Spring fails on a row number beyond what its lists grow to. */
+	@ModelAttribute
+	void refuseFarRows(HttpServletRequest request) {
+		if (request.getParameterMap().keySet().stream().anyMatch((name) -> name.matches(".*\\[\\d{3,}].*"))) {
+			throw InvalidInput.of("disks", "vm.create.problem.too-many", DiskReader.MAX_DISKS);
+		}
+	}
+
+	/** A row sent where rows belong, for one, leaves no form at all. */
+	private static CreateVmForm readable(@Nullable CreateVmForm typed) {
+		if (typed == null) {
+			throw InvalidInput.of("disks", "vm.create.problem.disk-source");
+		}
+		return typed;
 	}
 
 	private static Problem failure(TaskView task) {

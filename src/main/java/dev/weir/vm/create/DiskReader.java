@@ -47,7 +47,9 @@ final class DiskReader {
 			}
 			else {
 				wrong.require(draft.imageId() == null, field + ".imageId", "not-yet");
-				disks.add(disk(draft, new Place(field, vmName, i), os, wrong));
+				if (draft.imageId() == null) {
+					disks.add(disk(draft, new Place(field, vmName, i), os, wrong));
+				}
 			}
 		}
 		return disks;
@@ -56,7 +58,7 @@ final class DiskReader {
 	private static DiskSpec disk(DiskDraft draft, Place place, GuestOs os, Findings wrong) {
 		boolean fresh = draft.poolName() != null || draft.sizeGib() != null;
 		boolean reused = draft.volume() != null;
-		wrong.require(fresh != reused || draft.imageId() != null, place.field(), "disk-source");
+		wrong.require(fresh != reused, place.field(), "disk-source");
 		String busId = wrong.oneOf(place.field() + ".bus", (draft.bus() != null) ? draft.bus() : os.diskBus().id(),
 				BUSES);
 		DiskBus bus = DiskBus.of(busId).orElse(DiskBus.VIRTIO);
@@ -68,7 +70,7 @@ final class DiskReader {
 		}
 		String format = wrong.oneOf(place.field() + ".format", draft.format(), List.of("qcow2", "raw"));
 		String pool = (draft.poolName() != null) ? draft.poolName() : "";
-		wrong.require(!pool.isBlank() || draft.imageId() != null, place.field() + ".poolName", "pool-missing");
+		wrong.require(!pool.isBlank(), place.field() + ".poolName", "pool-missing");
 		long bytes = bytes(draft.sizeGib(), place.field(), wrong);
 		return new DiskSpec(new VolumeName(pool, place.volumeName(format)), bytes, format, bus, cacheMode);
 	}

@@ -20,17 +20,25 @@ final class Findings {
 	private final List<FieldProblem> found = new ArrayList<>();
 
 	/**
+	 * Notes what is wrong; the first thing wrong with a field is the one to mend.
 	 * @param field name as in the REST body
 	 * @param problem tail of the message key
 	 */
 	void add(String field, String problem, Object... arguments) {
-		this.found.add(FieldProblem.of(field, KEY + problem, arguments));
+		if (isFine(field)) {
+			this.found.add(FieldProblem.of(field, KEY + problem, arguments));
+		}
 	}
 
 	void require(boolean right, String field, String problem, Object... arguments) {
 		if (!right) {
 			add(field, problem, arguments);
 		}
+	}
+
+	/** Whether nothing is wrong with the field so far. */
+	boolean isFine(String field) {
+		return this.found.stream().noneMatch((problem) -> problem.field().equals(field));
 	}
 
 	/** Takes the value if it is one of those allowed; absent is the first of them. */

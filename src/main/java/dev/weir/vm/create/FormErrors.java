@@ -46,6 +46,9 @@ final class FormErrors {
 		if (field.matches("nics\\[\\d+]\\.(network|bridge)")) {
 			return field.endsWith(".network") ? field.replace(".network", ".source") : field;
 		}
+		if (field.matches("nics\\[\\d]") && form.nicRows().get(field.charAt(5) - '0').isBridge()) {
+			return field + ".bridge";
+		}
 		if (field.matches("(disks|nics)\\[\\d+]")) {
 			return field + ".source";
 		}
