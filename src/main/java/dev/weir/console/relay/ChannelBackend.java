@@ -146,6 +146,7 @@ final class ChannelBackend implements Backend, SelectorLoop.Member {
 	@Override
 	public void failed(IOException cause) {
 		LOG.debug("A display's connection broke: {}", cause.toString());
+		this.loop.disable(this.key, SelectionKey.OP_READ | SelectionKey.OP_WRITE);
 		this.relay.backendClosed();
 	}
 

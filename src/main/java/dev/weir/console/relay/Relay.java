@@ -2,6 +2,7 @@ package dev.weir.console.relay;
 
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -26,6 +27,8 @@ final class Relay {
 	private final @Nullable ViewOnlyFilter filter;
 
 	private final AtomicReference<@Nullable ConsoleEnd> ended = new AtomicReference<>();
+
+	private final AtomicBoolean backendGone = new AtomicBoolean();
 
 	private final LongAdder toBrowser = new LongAdder();
 
@@ -132,7 +135,7 @@ final class Relay {
 
 	/** The VM's side closed: the owner finds out why and ends the relay. */
 	void backendClosed() {
-		if (this.ended.get() == null) {
+		if (this.ended.get() == null && this.backendGone.compareAndSet(false, true)) {
 			this.owner.backendClosed(this);
 		}
 	}
