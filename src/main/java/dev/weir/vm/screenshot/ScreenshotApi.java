@@ -20,8 +20,7 @@ class ScreenshotApi {
 		this.screenshots = screenshots;
 	}
 
-	@GetMapping(path = { "/vms/{uuid}/screenshot", "/api/v1/vms/{uuid}/screenshot" },
-			produces = MediaType.IMAGE_PNG_VALUE)
+	@GetMapping({ "/vms/{uuid}/screenshot", "/api/v1/vms/{uuid}/screenshot" })
 	ResponseEntity<byte[]> screenshot(@PathVariable String uuid) {
 		byte[] png = this.screenshots.png(VmId.parse(uuid));
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).contentType(MediaType.IMAGE_PNG).body(png);
