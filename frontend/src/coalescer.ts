@@ -5,10 +5,11 @@ export interface Change {
   hostId?: string;
 }
 
-/** Gathers changes and hands them on at most once a period and kind, each object once. */
+/** Hands the first change on at once, gathers those that follow, and delivers at most once a period, each object once. */
 export class Coalescer {
   private readonly waiting = new Map<Kind, Map<string, Change>>();
   private timer: ReturnType<typeof setTimeout> | null = null;
+  private lastFlush = -Infinity;
 
   constructor(
     private readonly periodMs: number,
@@ -19,11 +20,12 @@ export class Coalescer {
     const batch = this.waiting.get(kind) ?? new Map<string, Change>();
     batch.set(change.id, change);
     this.waiting.set(kind, batch);
-    this.timer ??= setTimeout(() => this.flush(), this.periodMs);
+    this.timer ??= setTimeout(() => this.flush(), Math.max(0, this.lastFlush + this.periodMs - Date.now()));
   }
 
   private flush(): void {
     this.timer = null;
+    this.lastFlush = Date.now();
     const batches = [...this.waiting];
     this.waiting.clear();
     batches.forEach(([kind, batch]) => this.deliver(kind, [...batch.values()]));
