@@ -9,7 +9,13 @@ import dev.weir.host.KnownHost;
  */
 record NewHost(@Nullable String name, @Nullable ConnectionRequest connection) {
 
-	static final ConnectionRequest NO_CONNECTION = new ConnectionRequest(null, null, null, null, null, null, null);
+	private static final ConnectionRequest NO_CONNECTION = new ConnectionRequest(null, null, null, null, null, null,
+			null);
+
+	/** Never without a connection, so that a form can always be shown again. */
+	NewHost {
+		connection = (connection != null) ? connection : NO_CONNECTION;
+	}
 
 	/** An empty form for a transport. */
 	static NewHost of(String name, String transport) {
