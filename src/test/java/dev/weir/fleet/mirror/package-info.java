@@ -1,4 +1,0 @@
-@NullMarked
-package dev.weir.fleet.mirror;
-
-import org.jspecify.annotations.NullMarked;
