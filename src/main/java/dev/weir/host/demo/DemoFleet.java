@@ -22,8 +22,7 @@ final class DemoFleet {
 								"virtio-win-0.1.271.iso")),
 				new DemoHost("kvm-fra-02", 32, 256, office(),
 						List.of("debian-12.11.0-amd64-netinst.iso", "Windows_Server_2022_zh-cn.iso")),
-				new DemoHost("kvm-lab", 16, 64, laboratory(),
-						List.of("grub-rescue-cdrom.iso", "<img src=x onerror=alert(1)>.iso")));
+				new DemoHost("kvm-lab", 16, 64, laboratory(), List.of("grub-rescue-cdrom.iso", "\"><b &amp; co.iso")));
 	}
 
 	private static List<DemoVm> production() {
