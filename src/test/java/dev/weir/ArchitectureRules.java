@@ -79,9 +79,10 @@ final class ArchitectureRules {
 		.because("names of guests and files are hostile; the few external programs get argument lists");
 
 	static final ArchRule NO_XML_BY_HAND = noClasses().that()
-		.resideOutsideOfPackage("dev.weir.hypervisor.xml..")
+		.resideOutsideOfPackages("dev.weir.hypervisor.xml..", "dev.weir.host.demo..")
 		.should(XmlByHand.haveMarkupInAText())
-		.because("a name glued into XML is a hole; definitions are built as documents (hypervisor.xml)");
+		.because("a name glued into XML is a hole; definitions are built as documents (hypervisor.xml);"
+				+ " the demo has markup for names on purpose");
 
 	private ArchitectureRules() {
 	}
