@@ -24,7 +24,7 @@ public interface Node {
 	 */
 	String domainCapabilitiesXml(String arch, String machine, String virtType);
 
-	/** Free memory of the host in KiB. */
+	/** Free memory of the host in KiB, -1 where it pretends (the test driver). */
 	long freeMemoryKib();
 
 	/**

@@ -58,7 +58,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 		this.streams = new Streams(library.api(), connection, this.guard);
 		this.opaque = library.router().add(this);
 		this.subscription = new EventSubscription(library.router(), this.opaque);
-		this.node = new LibvirtNode(this.session);
+		this.node = new LibvirtNode(this.session, opening.spec());
 		watch();
 	}
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
+import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
@@ -30,10 +31,13 @@ final class LibvirtNode implements Node {
 
 	private final Session session;
 
+	private final boolean pretended;
+
 	private volatile @Nullable String capabilities;
 
-	LibvirtNode(Session session) {
+	LibvirtNode(Session session, ConnectionSpec spec) {
 		this.session = session;
+		this.pretended = spec instanceof ConnectionSpec.Test;
 	}
 
 	@Override
@@ -65,6 +69,10 @@ final class LibvirtNode implements Node {
 
 	@Override
 	public long freeMemoryKib() {
+		if (this.pretended) {
+			// the test driver tells the same few MiB whatever runs
+			return -1;
+		}
 		return this.session.call((libvirt, host) -> {
 			long bytes = libvirt.virNodeGetFreeMemory(host);
 			NativeError error = NativeError.take(libvirt);

@@ -1,0 +1,132 @@
+package dev.weir.browser;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import dev.weir.testbed.Chromium;
+import dev.weir.testbed.Chromium.Look;
+import dev.weir.testbed.RunningWeir;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every page of the demo, with its hostile names, by day and by night, on a phone and in
+ * Chinese: it opens, keeps inside the window and breaks no rule of the browser's. The
+ * pictures are kept for people to look at.
+ */
+@Tag("browser")
+class EveryPageTests {
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	private static Path home;
+
+	@SuppressWarnings("NullAway.Init")
+	private static RunningWeir weir;
+
+	@SuppressWarnings("NullAway.Init")
+	private static Chromium chromium;
+
+	@BeforeAll
+	static void start() {
+		weir = RunningWeir.start(home, Map.of("WEIR_DEMO", "true", "WEIR_ADMIN_PASSWORD", Stage.PASSWORD));
+		chromium = Chromium.start();
+		Page page = signedIn(Look.DESK);
+		page.navigate("/vms");
+		assertThat(page.locator("main")).containsText("web-01");
+		page.context().close();
+	}
+
+	@AfterAll
+	static void stop() {
+		chromium.close();
+		weir.close();
+	}
+
+	static Stream<Look> looks() {
+		return Stream.of(Look.DESK, Look.NIGHT, Look.PHONE, Look.CHINESE);
+	}
+
+	@ParameterizedTest
+	@MethodSource("looks")
+	void everyPageOpensAndFits(Look look) {
+		Page page = signedIn(look);
+		List<String> faults = new ArrayList<>();
+		page.onConsoleMessage((message) -> {
+			if (message.type().equals("error")) {
+				faults.add(page.url() + " said " + message.text());
+			}
+		});
+		page.onPageError((error) -> faults.add(page.url() + " threw " + error));
+		for (String path : paths(page)) {
+			Response response = page.navigate(path);
+			if (response.status() != 200) {
+				faults.add(path + " answered " + response.status());
+			}
+			page.waitForLoadState();
+			page.waitForFunction("() => !document.querySelector('.htmx-request')");
+			if ((Boolean) page
+				.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")) {
+				faults.add(path + " is wider than the window");
+			}
+			Chromium.keep(page, "pages/" + name(look)
+					+ path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id").replaceAll("[^a-z0-9]+", "-"));
+		}
+		assertThat(faults).isEmpty();
+		page.context().close();
+	}
+
+	private static List<String> paths(Page page) {
+		String host = first(page, "/api/v1/hosts?q=kvm-fra-01", "id");
+		String vm = first(page, "/api/v1/vms?q=name:web-01", "uuid");
+		String hostile = first(page, "/api/v1/vms?q=onerror", "uuid");
+		List<String> paths = new ArrayList<>(List.of("/", "/vms", "/vms?q=nothing-has-this-name", "/vms?q=state:",
+				"/vms/new", "/hosts", "/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
+		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
+				"/storage/default/upload", "/networks", "/remove")) {
+			paths.add("/hosts/" + host + tail);
+		}
+		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",
+				"/delete-plan")) {
+			paths.add("/vms/" + vm + tail);
+		}
+		paths.add("/vms/" + hostile);
+		return paths;
+	}
+
+	private static String first(Page page, String list, String field) {
+		String body = page.request().get(list).text();
+		String found = body.replaceAll("(?s).*?\"" + field + "\"\\s*:\\s*\"([0-9a-f-]{36})\".*", "$1");
+		assertThat(found).as(body).hasSize(36);
+		return found;
+	}
+
+	private static String name(Look look) {
+		return (look == Look.NIGHT) ? "dark" : (look == Look.PHONE) ? "phone" : (look == Look.CHINESE) ? "zh" : "light";
+	}
+
+	private static Page signedIn(Look look) {
+		BrowserContext person = chromium.person(weir.url(), look);
+		Page page = person.newPage();
+		page.navigate("/login");
+		page.fill("#account", "admin");
+		page.fill("#password", Stage.PASSWORD);
+		page.click("main button[type=submit]");
+		page.waitForURL((url) -> !url.contains("/login"));
+		return page;
+	}
+
+}
