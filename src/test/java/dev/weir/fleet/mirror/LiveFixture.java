@@ -64,14 +64,13 @@ final class LiveFixture implements AutoCloseable {
 			.untilAsserted(() -> asserted.accept(host(id)));
 	}
 
-	/** How many threads the mirror and its connections have. */
+	/** How many threads the connections of all mirrors in this JVM have. */
 	static long threads() {
 		return Thread.getAllStackTraces()
 			.keySet()
 			.stream()
 			.map(Thread::getName)
-			.filter((name) -> name.startsWith("weir-"))
-			.filter((name) -> !name.startsWith("weir-fleet") && !name.contains("event"))
+			.filter((name) -> name.matches("weir-(read|stats|command|open|close).*"))
 			.count();
 	}
 

@@ -58,6 +58,7 @@ class LiveFleetTests {
 
 	@Test
 	void leavesNoThreadAndNoConnectionBehindAfterManyLosses() {
+		long before = LiveFixture.threads();
 		this.lab.define("web").start();
 		HostId id = up();
 		for (int i = 0; i < 20; i++) {
@@ -70,7 +71,7 @@ class LiveFleetTests {
 		this.live.fleet.forget(id);
 		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			assertThat(this.lab.openConnections()).isZero();
-			assertThat(LiveFixture.threads()).isZero();
+			assertThat(LiveFixture.threads()).isLessThanOrEqualTo(before);
 		});
 	}
 
@@ -132,6 +133,9 @@ class LiveFleetTests {
 	void tooManyCommandsAreAProblemAtOnce() {
 		HostId id = up();
 		HostKeeper keeper = this.live.fleet.keeper(id).orElseThrow();
+		// the command connection is opened at its first use; calls that wait for that do
+		// not count as queued
+		assertThat(this.live.commands.<Boolean>call(id, SOON, (connection) -> true)).isTrue();
 		CountDownLatch release = new CountDownLatch(1);
 		for (int i = 0; i < 100; i++) {
 			keeper.command((connection) -> {
