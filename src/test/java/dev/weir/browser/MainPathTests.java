@@ -66,7 +66,7 @@ class MainPathTests {
 	void aMachineIsMadeFromAnIsoTypedIntoAndDeleted() {
 		Page page = stage.signedIn(Chromium.Look.DESK);
 		upload(page, GRUB);
-		String name = "Grub <b>& co.</b> 名字";
+		String name = "Grub <b>& co. 名字";
 		String vm = make(page, name);
 
 		page.navigate(vm + "/console");
