@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import dev.weir.WeirWebTest;
 import dev.weir.access.Actor;
 import dev.weir.console.ConsoleEnd;
 import dev.weir.console.ConsoleKind;
@@ -24,8 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@WeirWebTest
-class TicketOfficeTests {
+/** What tickets keep to on every database. */
+abstract class TicketOfficeContract {
 
 	private static final String HOSTILE = "<script>'; drop table console_ticket; --\" 虚拟机 🖥 \u202e".repeat(8);
 

@@ -1,0 +1,8 @@
+package dev.weir.console.ticket;
+
+import dev.weir.WeirWebTest;
+
+@WeirWebTest
+class TicketOfficeTests extends TicketOfficeContract {
+
+}
