@@ -110,7 +110,7 @@ final class NodeFile {
 	private void images() {
 		XmlElement pool = pool("default", "/var/lib/libvirt/images");
 		for (DemoVm vm : this.host.vms()) {
-			volume(pool, volume(vm), "qcow2", (vm.memoryMib() / MIB_PER_GIB + 1) * 5 * GIB);
+			volume(pool, volume(vm), "qcow2", (vm.memoryMib() / MIB_PER_GIB + 10) * GIB);
 		}
 		volume(pool, "orphan-of-2019.qcow2", "qcow2", 40 * GIB);
 	}
