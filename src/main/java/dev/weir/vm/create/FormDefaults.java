@@ -22,18 +22,23 @@ final class FormDefaults {
 	private FormDefaults() {
 	}
 
-	/** An empty form: one disk, one network interface, a screen, started at once. */
+	/**
+	 * An empty form: one disk, one network interface where the host has a network, a
+	 * screen, started at once.
+	 */
 	static CreateVmForm of(@Nullable HostMirror host) {
 		return new CreateVmForm((host != null) ? host.id().toString() : null, "", size(host).id(), "2", "4096", "",
-				"bios", "", List.of(DiskRow.fresh(pool(host))), "", List.of(NicRow.of(network(host))), "", true, true);
+				"bios", "", List.of(DiskRow.fresh(pool(host))), "", nics(host), "", true, true);
 	}
 
 	/** The same form for another host: what was the old host's is chosen anew. */
 	static CreateVmForm moved(CreateVmForm form, @Nullable HostMirror host) {
 		List<DiskRow> disks = form.diskRows().stream().map((row) -> row.inPool(pool(host))).toList();
+		String network = network(host);
 		List<NicRow> nics = form.nicRows()
 			.stream()
-			.map((row) -> row.isBridge() ? row : NicRow.of(network(host)))
+			.filter((row) -> row.isBridge() || network != null)
+			.map((row) -> row.isBridge() ? row : NicRow.of(network))
 			.toList();
 		return form.withDisks(disks).withNics(nics).withoutCdrom();
 	}
@@ -59,6 +64,11 @@ final class FormDefaults {
 				: host.networks().stream().filter(NetworkInfo::active).toList();
 		Optional<NetworkInfo> preferred = active.stream().filter((each) -> each.name().equals(DEFAULT)).findFirst();
 		return preferred.or(() -> active.stream().findFirst()).map(NetworkInfo::name).orElse(null);
+	}
+
+	private static List<NicRow> nics(@Nullable HostMirror host) {
+		String network = network(host);
+		return (network != null) ? List.of(NicRow.of(network)) : List.of();
 	}
 
 	/** Two vCPUs where a quarter of the host's memory is enough for it, else one. */
