@@ -75,6 +75,9 @@ class MainPathTests {
 		awaitNewPicture(page, screen);
 		Chromium.keep(page, "console-grub");
 		screen.click();
+		// out of the menu to the command line
+		page.keyboard().press("c");
+		awaitNewPicture(page, screen);
 		page.keyboard().type("halt");
 		awaitNewPicture(page, screen);
 		Chromium.keep(page, "console-typed");
