@@ -4,6 +4,11 @@ import dev.weir.fleet.VmId;
 import dev.weir.task.TaskJson;
 import dev.weir.task.TaskResponse;
 import dev.weir.task.Tasks;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,15 +43,17 @@ class DeleteApi {
 	}
 
 	/**
-	 * @param volumes none, all, or names separated by commas
 	 * @param force whether a running VM is forced off first
 	 */
 	@DeleteMapping
-	ResponseEntity<TaskJson> delete(@PathVariable String uuid, @RequestParam(required = false) @Nullable String volumes,
-			@RequestParam(defaultValue = "false") boolean force,
-			@RequestParam(required = false) @Nullable Integer wait) {
-		return TaskResponse.of(this.tasks, this.deleteVm.request(VmId.parse(uuid), VolumeChoice.of(volumes), force),
-				wait);
+	@Parameter(name = "volumes", in = ParameterIn.QUERY,
+			description = "none (as when absent), all, or names; given more than once, each value is one name",
+			array = @ArraySchema(schema = @Schema(type = "string")))
+	ResponseEntity<TaskJson> delete(@PathVariable String uuid, @RequestParam(defaultValue = "false") boolean force,
+			@RequestParam(required = false) @Nullable Integer wait, HttpServletRequest request) {
+		String[] volumes = request.getParameterValues("volumes");
+		VolumeChoice choice = (volumes != null) ? VolumeChoice.of(volumes) : VolumeChoice.NONE;
+		return TaskResponse.of(this.tasks, this.deleteVm.request(VmId.parse(uuid), choice, force), wait);
 	}
 
 }

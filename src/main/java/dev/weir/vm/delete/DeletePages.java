@@ -1,12 +1,14 @@
 package dev.weir.vm.delete;
 
 import java.util.List;
+import java.util.Objects;
 
 import dev.weir.fleet.VmId;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,12 +34,15 @@ class DeletePages {
 		return show(this.planDeletion.plan(VmId.parse(uuid)), List.of(), false, model);
 	}
 
+	/** Takes the form as it came: Spring would split a volume's name at its commas. */
 	@PostMapping("/vms/{uuid}/delete")
-	String delete(@PathVariable String uuid, @RequestParam(defaultValue = "") String name,
-			@RequestParam(defaultValue = "") List<String> volumes, @RequestParam(defaultValue = "false") boolean force,
-			Model model, HttpServletResponse response) {
+	String delete(@PathVariable String uuid, @RequestParam MultiValueMap<String, String> form, Model model,
+			HttpServletResponse response) {
 		VmId id = VmId.parse(uuid);
 		DeletePlan plan = this.planDeletion.plan(id);
+		String name = Objects.requireNonNullElse(form.getFirst("name"), "");
+		List<String> volumes = form.getOrDefault("volumes", List.of());
+		boolean force = Boolean.parseBoolean(form.getFirst("force"));
 		boolean named = name.strip().equals(plan.name().strip());
 		if (!named || (plan.running() && !force)) {
 			model.addAttribute("nameProblem", named ? null : "vm.delete.name-wrong");
@@ -46,7 +51,7 @@ class DeletePages {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return show(plan, volumes, force, model);
 		}
-		this.deleteVm.request(id, new VolumeChoice(false, volumes), force);
+		this.deleteVm.request(id, VolumeChoice.exactly(volumes), force);
 		return "redirect:/vms";
 	}
 

@@ -2,11 +2,9 @@ package dev.weir.vm.delete;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.VmMirror;
-import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.problem.ErrorKind;
@@ -24,24 +22,21 @@ class DeletionSteps {
 
 	private final HostCommands commands;
 
-	private final PlanDeletion planDeletion;
+	private final LastLook lastLook;
 
-	DeletionSteps(HostCommands commands, PlanDeletion planDeletion) {
+	DeletionSteps(HostCommands commands, LastLook lastLook) {
 		this.commands = commands;
-		this.planDeletion = planDeletion;
+		this.lastLook = lastLook;
 	}
 
 	void run(VmMirror vm, List<PlannedDisk> volumes, boolean force, TaskProgress progress) {
 		try {
 			progress.report(0, "vm.delete.step.power");
 			powerOff(vm, force);
-			int done = 0;
-			for (PlannedDisk disk : volumes) {
-				progress.checkCancelled();
-				progress.report((1 + done++) / (2.0 + volumes.size()), "vm.delete.step.volumes");
-				deleteVolume(vm, disk);
+			if (!volumes.isEmpty()) {
+				deleteVolumes(vm, volumes, progress);
 			}
-			progress.report((1.0 + done) / (2 + volumes.size()), "vm.delete.step.definition");
+			progress.report((1.0 + volumes.size()) / (2 + volumes.size()), "vm.delete.step.definition");
 			undefine(vm);
 		}
 		finally {
@@ -54,29 +49,49 @@ class DeletionSteps {
 
 	private void powerOff(VmMirror vm, boolean force) {
 		call(vm, (connection) -> {
-			Domains domains = connection.domains();
-			if (!domains.status(vm.id().value()).state().isActive()) {
+			if (!isActive(connection, vm)) {
 				return;
 			}
 			if (!force) {
 				throw Problem.of(ErrorKind.CONFLICT, "vm.delete.running", vm.name());
 			}
-			domains.destroy(vm.id().value(), false);
+			connection.domains().destroy(vm.id().value(), false);
 		});
 	}
 
-	/** Looks once more who uses the volume: minutes may have passed since the plan. */
-	private void deleteVolume(VmMirror vm, PlannedDisk planned) {
-		boolean stillFree = this.planDeletion.plan(vm)
-			.disks()
-			.stream()
-			.filter((disk) -> disk.target().equals(planned.target()) && disk.key() != null)
-			.allMatch((disk) -> disk.deletable() && Objects.equals(disk.key(), planned.key()));
-		if (!stillFree) {
-			throw Problem.of(ErrorKind.CONFLICT, "vm.delete.taken", String.valueOf(planned.key()), vm.name());
+	private void deleteVolumes(VmMirror vm, List<PlannedDisk> volumes, TaskProgress progress) {
+		this.commands.reread(vm.hostId(), vm.id());
+		this.lastLook.refresh(vm.hostId());
+		int done = 0;
+		for (PlannedDisk disk : volumes) {
+			progress.checkCancelled();
+			progress.report((1 + done++) / (2.0 + volumes.size()), "vm.delete.step.volumes");
+			if (this.lastLook.mayGo(vm, disk)) {
+				deleteVolume(vm, disk);
+			}
 		}
-		call(vm, (connection) -> connection.storagePools()
-			.deleteVolume(String.valueOf(planned.pool()), String.valueOf(planned.volume())));
+	}
+
+	/** Never under a guest that somebody started meanwhile. */
+	private void deleteVolume(VmMirror vm, PlannedDisk disk) {
+		call(vm, (connection) -> {
+			if (isActive(connection, vm)) {
+				throw Problem.of(ErrorKind.CONFLICT, "vm.delete.running", vm.name());
+			}
+			connection.storagePools().deleteVolume(String.valueOf(disk.pool()), String.valueOf(disk.volume()));
+		});
+	}
+
+	private static boolean isActive(HypervisorConnection connection, VmMirror vm) {
+		try {
+			return connection.domains().status(vm.id().value()).state().isActive();
+		}
+		catch (Problem problem) {
+			if (problem.kind() == ErrorKind.NOT_FOUND) {
+				return false;
+			}
+			throw problem;
+		}
 	}
 
 	private void undefine(VmMirror vm) {

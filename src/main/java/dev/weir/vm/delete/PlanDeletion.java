@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 
 import dev.weir.access.Permission;
-import dev.weir.fleet.Fleet;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
@@ -26,14 +25,14 @@ class PlanDeletion {
 
 	private final Vms vms;
 
-	private final Fleet fleet;
-
 	private final Volumes volumes;
 
-	PlanDeletion(Vms vms, Fleet fleet, Volumes volumes) {
+	private final VolumeUsers users;
+
+	PlanDeletion(Vms vms, Volumes volumes, VolumeUsers users) {
 		this.vms = vms;
-		this.fleet = fleet;
 		this.volumes = volumes;
+		this.users = users;
 	}
 
 	/**
@@ -65,37 +64,23 @@ class PlanDeletion {
 	}
 
 	private PlannedDisk judged(VmMirror vm, Disk disk, VolumeView volume) {
-		List<String> users = volume.usedBy()
-			.stream()
-			.filter((use) -> !use.vm().equals(vm.id()))
-			.map(VolumeView.Use::name)
-			.distinct()
-			.toList();
-		List<String> elsewhere = usersElsewhere(vm, volume.path());
 		if (disk.readOnly()) {
 			return volume(disk, volume, Verdict.READ_ONLY, List.of());
 		}
+		List<String> users = this.users.onHost(vm, volume);
 		if (!users.isEmpty()) {
 			return volume(disk, volume, Verdict.IN_USE, users);
 		}
-		if (!volume.backs().isEmpty()) {
-			return volume(disk, volume, Verdict.BACKING, volume.backs());
+		List<String> overlays = this.users.overlays(vm.hostId(), volume);
+		if (!overlays.isEmpty()) {
+			return volume(disk, volume, Verdict.BACKING, overlays);
 		}
+		if (this.users.isBlind(vm)) {
+			return volume(disk, volume, Verdict.UNKNOWN, List.of());
+		}
+		List<String> elsewhere = this.users.elsewhere(vm, volume);
 		return elsewhere.isEmpty() ? volume(disk, volume, Verdict.DELETABLE, List.of())
 				: volume(disk, volume, Verdict.MAYBE_SHARED, elsewhere);
-	}
-
-	/**
-	 * VMs of other hosts whose disks have the same path: on shared storage that is the
-	 * same volume, on local disks it is chance.
-	 */
-	private List<String> usersElsewhere(VmMirror vm, String path) {
-		return this.fleet.vms()
-			.stream()
-			.filter((other) -> !other.hostId().equals(vm.hostId()))
-			.filter((other) -> other.definition().disks().stream().anyMatch((disk) -> path.equals(disk.source())))
-			.map((other) -> other.name() + " (" + other.hostName() + ")")
-			.toList();
 	}
 
 	private static PlannedDisk volume(Disk disk, VolumeView volume, Verdict verdict, List<String> because) {

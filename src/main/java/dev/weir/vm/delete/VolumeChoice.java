@@ -1,34 +1,39 @@
 package dev.weir.vm.delete;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.weir.problem.InvalidInput;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which volumes go together with a virtual machine: {@code none}, {@code all} that nobody
- * else uses, or those named.
+ * else uses, or those named. A comma may stand in a volume's name.
  *
  * @param all whether "all" was asked for
  * @param names volumes, as name or pool/name
+ * @param list whether a single name that no volume has may be a list with commas
  */
-record VolumeChoice(boolean all, List<String> names) {
+record VolumeChoice(boolean all, List<String> names, boolean list) {
 
-	static final VolumeChoice NONE = new VolumeChoice(false, List.of());
+	static final VolumeChoice NONE = exactly(List.of());
 
 	VolumeChoice {
 		names = List.copyOf(names);
 	}
 
-	/** Reads {@code none|all|name,name}; nothing is as good as none. */
-	static VolumeChoice of(@Nullable String text) {
-		if (text == null || text.isBlank() || "none".equals(text)) {
+	/** Those names and no other reading of them. */
+	static VolumeChoice exactly(List<String> names) {
+		return new VolumeChoice(false, names, false);
+	}
+
+	/** Reads a parameter's values: {@code none}, {@code all}, a list, or many names. */
+	static VolumeChoice of(String... values) {
+		List<String> given = Stream.of(values).filter((value) -> !value.isBlank()).toList();
+		if (given.isEmpty() || given.equals(List.of("none"))) {
 			return NONE;
 		}
-		return "all".equals(text) ? new VolumeChoice(true, List.of())
-				: new VolumeChoice(false, Arrays.stream(text.split(",")).filter((name) -> !name.isBlank()).toList());
+		return given.equals(List.of("all")) ? new VolumeChoice(true, List.of(), false)
+				: new VolumeChoice(false, given, values.length == 1);
 	}
 
 	/**
@@ -39,22 +44,42 @@ record VolumeChoice(boolean all, List<String> names) {
 		if (this.all) {
 			return plan.disks().stream().filter(PlannedDisk::suggested).toList();
 		}
-		List<PlannedDisk> chosen = new ArrayList<>();
-		for (String name : this.names) {
-			List<PlannedDisk> meant = plan.disks().stream().filter((disk) -> disk.isNamed(name)).toList();
-			if (meant.isEmpty()) {
-				throw InvalidInput.of("volumes", "vm.delete.unknown-volume", name);
-			}
-			if (meant.size() > 1) {
-				throw InvalidInput.of("volumes", "vm.delete.ambiguous-volume", name);
-			}
-			if (!meant.get(0).deletable()) {
-				throw InvalidInput.of("volumes", "vm.delete.kept-volume." + meant.get(0).verdict().id(), name,
-						String.join(", ", meant.get(0).because()));
-			}
-			chosen.add(meant.get(0));
+		return resolved(plan).stream().map((name) -> disk(plan, name)).distinct().toList();
+	}
+
+	/** One name first; both readings at once could take the wrong volumes. */
+	private List<String> resolved(DeletePlan plan) {
+		if (!this.list || !this.names.get(0).contains(",")) {
+			return this.names;
 		}
-		return chosen.stream().distinct().toList();
+		List<String> parts = Stream.of(this.names.get(0).split(",")).filter((part) -> !part.isBlank()).toList();
+		if (named(plan, this.names.get(0)).isEmpty()) {
+			return parts;
+		}
+		if (!parts.isEmpty() && parts.stream().noneMatch((part) -> named(plan, part).isEmpty())) {
+			throw InvalidInput.of("volumes", "vm.delete.ambiguous-list", this.names.get(0));
+		}
+		return this.names;
+	}
+
+	private static PlannedDisk disk(DeletePlan plan, String name) {
+		List<PlannedDisk> meant = named(plan, name);
+		if (meant.isEmpty()) {
+			throw InvalidInput.of("volumes", "vm.delete.unknown-volume", name);
+		}
+		if (meant.size() > 1) {
+			throw InvalidInput.of("volumes", "vm.delete.ambiguous-volume", name);
+		}
+		PlannedDisk disk = meant.get(0);
+		if (!disk.deletable()) {
+			throw InvalidInput.of("volumes", "vm.delete.kept-volume." + disk.verdict().id(), name,
+					String.join(", ", disk.because()));
+		}
+		return disk;
+	}
+
+	private static List<PlannedDisk> named(DeletePlan plan, String name) {
+		return plan.disks().stream().filter((disk) -> disk.isNamed(name)).toList();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.weir.fleet.fake;
 
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ record FakeDomains(FakeHost host, FakeConnection connection) implements Domains 
 
 	@Override
 	public void shutdown(UUID uuid) {
-		command(uuid).stop();
+		FakeVm vm = command(uuid);
+		if (!vm.isDeaf()) {
+			vm.stop();
+		}
 	}
 
 	@Override
@@ -128,7 +132,7 @@ record FakeDomains(FakeHost host, FakeConnection connection) implements Domains 
 
 	@Override
 	public void sendKeys(UUID uuid, List<Integer> keycodes) {
-		command(uuid);
+		command(uuid).type(keycodes);
 	}
 
 	@Override
@@ -146,7 +150,7 @@ record FakeDomains(FakeHost host, FakeConnection connection) implements Domains 
 	@Override
 	public Screenshot screenshot(UUID uuid, int screen) {
 		command(uuid);
-		return new Screenshot("image/png", new byte[] { (byte) 0x89, 'P', 'N', 'G' });
+		return new Screenshot("image/x-portable-pixmap", "P6 1 1 255 rgb".getBytes(StandardCharsets.US_ASCII));
 	}
 
 	@Override

@@ -49,6 +49,8 @@ public final class FakeHost {
 
 	private final Map<FakeCall, AtomicLong> calls = new ConcurrentHashMap<>();
 
+	private final FakeVolumes volumes = new FakeVolumes(this);
+
 	private @Nullable Problem refusal;
 
 	private volatile NodeCpuTimes cpuTimes = new NodeCpuTimes(0, 0, 0, 0);
@@ -103,6 +105,11 @@ public final class FakeHost {
 	public void pool(PoolInfo pool) {
 		this.pools.put(pool.name(), pool);
 		fire(new HypervisorEvent.StoragePoolChanged(pool.uuid(), pool.name(), 0));
+	}
+
+	/** What is in its pools. */
+	public FakeVolumes volumes() {
+		return this.volumes;
 	}
 
 	/** Puts a network there, with an event. */

@@ -9,7 +9,7 @@ import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 
-/** The pools of a {@link FakeHost}: listed, nothing more. */
+/** The pools of a {@link FakeHost}: listed, with volumes to be read and deleted. */
 record FakePools(FakeHost host, FakeConnection connection) implements StoragePools {
 
 	@Override
@@ -68,17 +68,17 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 
 	@Override
 	public List<VolumeInfo> volumes(String pool) {
-		return List.of();
+		return this.host.pass(FakeCall.VOLUMES, this.connection, () -> this.host.volumes().in(pool));
 	}
 
 	@Override
 	public VolumeInfo volume(String pool, String volume) {
-		throw unsupported();
+		return this.host.pass(FakeCall.VOLUMES, this.connection, () -> this.host.volumes().info(pool, volume));
 	}
 
 	@Override
 	public String volumeXml(String pool, String volume) {
-		throw unsupported();
+		return this.host.pass(FakeCall.VOLUMES, this.connection, () -> this.host.volumes().xml(pool, volume));
 	}
 
 	@Override
@@ -88,7 +88,8 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 
 	@Override
 	public void deleteVolume(String pool, String volume) {
-		throw unsupported();
+		this.host.pass(FakeCall.COMMAND, this.connection);
+		this.host.volumes().delete(pool, volume);
 	}
 
 	@Override

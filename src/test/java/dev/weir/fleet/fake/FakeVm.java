@@ -1,5 +1,6 @@
 package dev.weir.fleet.fake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +35,10 @@ public final class FakeVm {
 	private volatile @Nullable String xml;
 
 	private volatile @Nullable Problem unreadable;
+
+	private volatile boolean deaf;
+
+	private volatile List<Integer> typed = List.of();
 
 	private volatile AtomicBoolean hanging = new AtomicBoolean();
 
@@ -118,6 +123,16 @@ public final class FakeVm {
 		return this;
 	}
 
+	/** Lets its guest ignore every request to shut down. */
+	public FakeVm deaf() {
+		this.deaf = true;
+		return this;
+	}
+
+	boolean isDeaf() {
+		return this.deaf;
+	}
+
 	/** Lets every read of its definition fail. */
 	public FakeVm unreadable(ErrorKind kind, String words) {
 		this.unreadable = FakeHost.told(kind, words);
@@ -135,6 +150,15 @@ public final class FakeVm {
 	public FakeVm stat(String figure, Object value) {
 		this.stats.put(figure, value);
 		return this;
+	}
+
+	void type(List<Integer> keycodes) {
+		this.typed = List.copyOf(keycodes);
+	}
+
+	/** The keys that were pressed together last. */
+	public List<Integer> typed() {
+		return this.typed;
 	}
 
 	Map<String, Object> stats() {

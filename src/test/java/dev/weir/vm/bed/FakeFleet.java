@@ -1,15 +1,14 @@
 package dev.weir.vm.bed;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.FleetListener;
@@ -19,6 +18,7 @@ import dev.weir.fleet.HostState;
 import dev.weir.fleet.HostTrouble;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.PoolInfo;
 import dev.weir.problem.ErrorKind;
 
 /**
@@ -37,14 +37,20 @@ public final class FakeFleet implements Fleet {
 	/** Puts a host there that is up. */
 	public HostId host(String name) {
 		HostId id = HostId.random();
-		this.hosts.put(id, mirror(id, name, HostState.UP));
+		this.hosts.put(id, mirror(id, name, HostState.UP, List.of()));
 		this.version.incrementAndGet();
 		return id;
 	}
 
+	/** Gives the host these pools. */
+	public void pools(HostId id, List<PoolInfo> pools) {
+		this.hosts.computeIfPresent(id, (any, old) -> mirror(id, old.name(), old.state(), pools));
+		this.version.incrementAndGet();
+	}
+
 	/** Loses the host. */
 	public void lose(HostId id) {
-		this.hosts.computeIfPresent(id, (any, old) -> mirror(id, old.name(), HostState.UNREACHABLE));
+		this.hosts.computeIfPresent(id, (any, old) -> mirror(id, old.name(), HostState.UNREACHABLE, old.pools()));
 		this.version.incrementAndGet();
 	}
 
@@ -67,12 +73,12 @@ public final class FakeFleet implements Fleet {
 
 	@Override
 	public List<HostMirror> hosts() {
-		return new ArrayList<>(this.hosts.values());
+		return this.hosts.values().stream().map(this::withVms).toList();
 	}
 
 	@Override
 	public Optional<HostMirror> host(HostId id) {
-		return Optional.ofNullable(this.hosts.get(id));
+		return Optional.ofNullable(this.hosts.get(id)).map(this::withVms);
 	}
 
 	@Override
@@ -95,11 +101,20 @@ public final class FakeFleet implements Fleet {
 		this.listeners.add(listener);
 	}
 
-	private static HostMirror mirror(HostId id, String name, HostState state) {
+	private HostMirror withVms(HostMirror host) {
+		Map<VmId, VmMirror> its = this.vms.values()
+			.stream()
+			.filter((vm) -> vm.hostId().equals(host.id()))
+			.collect(Collectors.toMap(VmMirror::id, (vm) -> vm));
+		return new HostMirror(host.id(), host.name(), host.state(), host.reason(), host.since(), host.lastSeen(), null,
+				-1, -1, its, host.pools(), List.of(), null);
+	}
+
+	private static HostMirror mirror(HostId id, String name, HostState state, List<PoolInfo> pools) {
 		HostTrouble trouble = (state == HostState.UP) ? null
 				: new HostTrouble(ErrorKind.HOST_UNREACHABLE, "No route to host");
-		return new HostMirror(id, name, state, trouble, Instant.EPOCH, Instant.EPOCH, null, -1, -1, new HashMap<>(),
-				List.of(), List.of(), null);
+		return new HostMirror(id, name, state, trouble, Instant.EPOCH, Instant.EPOCH, null, -1, -1, Map.of(), pools,
+				List.of(), null);
 	}
 
 }

@@ -33,6 +33,9 @@ public final class InstantTasks implements Tasks {
 
 	private @Nullable Runnable cancel;
 
+	private Runnable check = () -> {
+	};
+
 	/** The last task. */
 	public TaskView last() {
 		return this.tasks.get(this.tasks.size() - 1);
@@ -49,6 +52,11 @@ public final class InstantTasks implements Tasks {
 		if (handler != null) {
 			handler.run();
 		}
+	}
+
+	/** Does something whenever the task that runs asks whether it is cancelled. */
+	public void onCheck(Runnable action) {
+		this.check = action;
 	}
 
 	/** Runs the work of a task without a row for it; what it throws comes through. */
@@ -134,6 +142,7 @@ public final class InstantTasks implements Tasks {
 
 		@Override
 		public void checkCancelled() {
+			InstantTasks.this.check.run();
 		}
 
 	}

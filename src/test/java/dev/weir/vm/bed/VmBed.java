@@ -2,7 +2,10 @@ package dev.weir.vm.bed;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.weir.fleet.HostAway;
 import dev.weir.fleet.HostCommands;
@@ -13,6 +16,7 @@ import dev.weir.fleet.VmState;
 import dev.weir.fleet.fake.FakeHost;
 import dev.weir.fleet.fake.FakeHypervisor;
 import dev.weir.fleet.fake.FakeVm;
+import dev.weir.fleet.fake.FakeVolumes;
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.DomainStatus;
@@ -46,6 +50,8 @@ public final class VmBed {
 	/** VMs that were read again. */
 	public final List<VmId> reread = new ArrayList<>();
 
+	private final Map<VmId, VmMirror> unheard = new HashMap<>();
+
 	private final FakeHypervisor hypervisor = new FakeHypervisor();
 
 	public VmBed() {
@@ -58,6 +64,20 @@ public final class VmBed {
 		FakeVm real = this.host.define(vm.id().value(), vm.name());
 		real.quietly(status(vm.state(), vm.persistent()));
 		return vm;
+	}
+
+	/** A VM that the host has and the mirror only once it is read. */
+	public VmMirror unheard(VmFixtures fixture) {
+		VmMirror vm = fixture.on(this.hostId, "kvm1");
+		this.host.define(vm.id().value(), vm.name()).quietly(status(vm.state(), vm.persistent()));
+		this.unheard.put(vm.id(), vm);
+		return vm;
+	}
+
+	/** Active pools that host and mirror know. */
+	public void pools(String... names) {
+		Stream.of(names).map(FakeVolumes::pool).forEach(this.host::pool);
+		this.commands.rereadHost(this.hostId);
 	}
 
 	/** The VM as the mirror has it now. */
@@ -106,6 +126,10 @@ public final class VmBed {
 				.findFirst()
 				.ifPresentOrElse((real) -> VmBed.this.fleet.vm(vm).ifPresent((old) -> takeOver(old, real)),
 						() -> VmBed.this.fleet.remove(vm));
+			VmMirror unheard = VmBed.this.unheard.remove(vm);
+			if (unheard != null) {
+				VmBed.this.fleet.put(unheard);
+			}
 		}
 
 		private void takeOver(VmMirror old, FakeVm real) {
@@ -118,6 +142,7 @@ public final class VmBed {
 
 		@Override
 		public void rereadHost(HostId id) {
+			VmBed.this.fleet.pools(id, call(id, SHORT, (connection) -> connection.storagePools().list()));
 		}
 
 	}

@@ -49,6 +49,8 @@ public final class VmFixtures {
 
 	private @Nullable String unreadable;
 
+	private String xml = "";
+
 	private VmFixtures() {
 	}
 
@@ -115,6 +117,12 @@ public final class VmFixtures {
 		return this;
 	}
 
+	/** More of its definition, as libvirt writes it. */
+	public VmFixtures xml(String elements) {
+		this.xml = elements;
+		return this;
+	}
+
 	public VmFixtures pending(String item, String now, String next) {
 		this.pending.add(new PendingChange(item, null, now, next));
 		return this;
@@ -131,22 +139,16 @@ public final class VmFixtures {
 		DomainSummary definition = new DomainSummary(this.id, this.name, null, null, this.vcpus, this.vcpus, 1_048_576,
 				1_048_576, "x86_64", "pc-q35-7.2", this.firmware, null, false, this.disks, nics, List.of(), List.of());
 		return new VmMirror(new VmId(this.id), host, hostName, this.name, this.state, 1, this.persistent, false,
-				this.state == VmState.SAVED, definition, this.pending, this.usage, this.addresses, new Xml(this.name),
+				this.state == VmState.SAVED, definition, this.pending, this.usage, this.addresses, xml(),
 				this.unreadable, Instant.EPOCH);
 	}
 
-	private record Xml(String name) implements VmXml {
+	private VmXml xml() {
+		return new Xml(null,
+				(this.unreadable != null) ? null : "<domain><name>" + this.name + "</name>" + this.xml + "</domain>");
+	}
 
-		@Override
-		public @Nullable String live() {
-			return null;
-		}
-
-		@Override
-		public @Nullable String inactive() {
-			return "<domain><name>" + this.name + "</name></domain>";
-		}
-
+	private record Xml(@Nullable String live, @Nullable String inactive) implements VmXml {
 	}
 
 }
