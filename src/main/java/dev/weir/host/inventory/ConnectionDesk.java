@@ -70,7 +70,8 @@ class ConnectionDesk {
 			return this.hostKeys.fingerprint(endpoint);
 		}
 		catch (Problem ex) {
-			throw InvalidInput.of("connection.address", ex.messageKey(), ex.arguments().toArray());
+			throw InvalidInput.of("connection.address", "host.connection.no-ssh",
+					(ex.detail() != null) ? ex.detail() : ex.kind().id());
 		}
 	}
 

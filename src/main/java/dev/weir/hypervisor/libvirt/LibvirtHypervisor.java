@@ -7,8 +7,6 @@ import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.HypervisorSettings;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.SshTransports;
-import dev.weir.problem.ErrorKind;
-import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -38,24 +36,16 @@ class LibvirtHypervisor implements Hypervisor {
 			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
 		}
 		catch (RuntimeException ex) {
-			if (transport == null) {
-				throw ex;
+			if (transport != null) {
+				transport.close();
 			}
-			RuntimeException told = explain(transport, ex);
-			transport.close();
-			throw told;
+			throw ex;
 		}
 	}
 
 	@Override
 	public String clientVersion() {
 		return LibvirtLibrary.get().version();
-	}
-
-	/** libvirt itself knows no more than that its socket was closed. */
-	private static RuntimeException explain(SshTransport transport, RuntimeException failure) {
-		boolean lost = failure instanceof Problem problem && problem.kind() == ErrorKind.HOST_UNREACHABLE;
-		return lost ? transport.refusal().map(RuntimeException.class::cast).orElse(failure) : failure;
 	}
 
 	private static ConnectionPointer connect(LibvirtLibrary library, ConnectionSpec spec,

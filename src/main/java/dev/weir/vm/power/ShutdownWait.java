@@ -19,6 +19,7 @@ import dev.weir.fleet.VmMirror;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskProgress;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,12 +40,20 @@ class ShutdownWait implements FleetListener {
 
 	private final Clock clock;
 
+	private final Duration askAgain;
+
 	private final Map<VmId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
+	@Autowired
 	ShutdownWait(Fleet fleet, HostCommands commands, Clock clock) {
+		this(fleet, commands, clock, ASK_AGAIN);
+	}
+
+	ShutdownWait(Fleet fleet, HostCommands commands, Clock clock, Duration askAgain) {
 		this.fleet = fleet;
 		this.commands = commands;
 		this.clock = clock;
+		this.askAgain = askAgain;
 		fleet.listen(this);
 	}
 
@@ -94,9 +103,9 @@ class ShutdownWait implements FleetListener {
 		}
 	}
 
-	private static boolean rings(Semaphore bell) {
+	private boolean rings(Semaphore bell) {
 		try {
-			boolean rang = bell.tryAcquire(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+			boolean rang = bell.tryAcquire(this.askAgain.toMillis(), TimeUnit.MILLISECONDS);
 			bell.drainPermits();
 			return rang;
 		}

@@ -6,15 +6,13 @@ import java.util.Map;
 
 import dev.weir.problem.FieldProblem;
 import dev.weir.problem.InvalidInput;
+import dev.weir.vm.NameRule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is to change about a virtual machine; null leaves a thing as it is.
  */
 record VmEdit(@Nullable String name, @Nullable Boolean autostart) {
-
-	/** As long as file names made from it may be. */
-	static final int LONGEST_NAME = 200;
 
 	/**
 	 * Reads a request's JSON, member by member.
@@ -37,8 +35,7 @@ record VmEdit(@Nullable String name, @Nullable Boolean autostart) {
 	}
 
 	/**
-	 * @throws InvalidInput for a name that libvirt refuses (slashes, control characters)
-	 * or when nothing is to change
+	 * @throws InvalidInput for a name that no VM may have, or when nothing is to change
 	 */
 	void check() {
 		if (this.name == null && this.autostart == null) {
@@ -47,16 +44,16 @@ record VmEdit(@Nullable String name, @Nullable Boolean autostart) {
 		if (this.name == null) {
 			return;
 		}
-		if (this.name.isBlank() || !this.name.equals(this.name.strip())) {
+		if (!this.name.equals(this.name.strip())) {
 			throw InvalidInput.of("name", "vm.edit.name.blank");
 		}
-		if (this.name.length() > LONGEST_NAME) {
-			throw InvalidInput.of("name", "vm.edit.name.long", LONGEST_NAME);
-		}
-		if (this.name.chars()
-			.anyMatch((c) -> c == '/' || Character.isISOControl(c) || Character.isSurrogate((char) c))) {
-			throw InvalidInput.of("name", "vm.edit.name.characters");
-		}
+		NameRule.brokenBy(this.name).ifPresent((rule) -> {
+			throw InvalidInput.of("name", switch (rule) {
+				case MISSING -> "vm.edit.name.blank";
+				case LONG -> "vm.edit.name.long";
+				case CHARACTERS -> "vm.edit.name.characters";
+			}, NameRule.LONGEST);
+		});
 	}
 
 }
