@@ -124,6 +124,11 @@ public final class LibvirtRig implements AutoCloseable {
 		}
 	}
 
+	/** Where an image of that name lies, or would. */
+	public Path image(String name) {
+		return this.folder.resolve("lib/images").resolve(name);
+	}
+
 	/** A folder pool over the images, not started. */
 	public static String poolXml(String name) {
 		return "<pool type='dir'><name>" + name + "</name><target><path>" + IMAGES + "</path></target></pool>";
