@@ -10,9 +10,7 @@ import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
-import dev.weir.storage.PoolContent;
 import dev.weir.storage.PoolRef;
-import dev.weir.storage.Volumes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,14 +24,14 @@ class LastLook {
 
 	private final HostCommands commands;
 
-	private final Volumes volumes;
+	private final VolumeUsers users;
 
 	private final PlanDeletion planDeletion;
 
-	LastLook(Fleet fleet, HostCommands commands, Volumes volumes, PlanDeletion planDeletion) {
+	LastLook(Fleet fleet, HostCommands commands, VolumeUsers users, PlanDeletion planDeletion) {
 		this.fleet = fleet;
 		this.commands = commands;
-		this.volumes = volumes;
+		this.users = users;
 		this.planDeletion = planDeletion;
 	}
 
@@ -49,12 +47,7 @@ class LastLook {
 			.filter((id) -> this.fleet.vm(id).isEmpty())
 			.forEach((id) -> this.commands.reread(host, id));
 		this.commands.rereadHost(host);
-		this.fleet.requireHost(host)
-			.pools()
-			.stream()
-			.map((pool) -> new PoolRef(this.fleet.requireHost(host), pool))
-			.filter(PoolRef::isActive)
-			.forEach(this.volumes::readNow);
+		this.users.readPools(host);
 	}
 
 	/**
@@ -82,11 +75,7 @@ class LastLook {
 		if (!pool.isActive()) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.delete.pool-off", pool.name(), String.valueOf(planned.volume()));
 		}
-		PoolContent content = this.volumes.read(pool);
-		if (content.trouble() != null) {
-			throw content.trouble();
-		}
-		return content.find(String.valueOf(planned.volume())).isEmpty();
+		return this.users.content(pool).find(String.valueOf(planned.volume())).isEmpty();
 	}
 
 	/** Somebody who asked for all did not ask for one that is shared by now. */

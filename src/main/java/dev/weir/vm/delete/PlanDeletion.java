@@ -45,9 +45,27 @@ class PlanDeletion {
 
 	/** The same without asking who wants to know: for the task that carries it out. */
 	DeletePlan plan(VmMirror vm) {
-		List<PlannedDisk> disks = vm.definition().disks().stream().map((disk) -> planned(vm, disk)).toList();
+		List<PlannedDisk> disks = disks(vm);
+		if (disks.stream().anyMatch((disk) -> disk.verdict() == Verdict.OUTSIDE_POOLS) && readPools(vm)) {
+			disks = disks(vm);
+		}
 		return new DeletePlan(vm.id().value(), vm.name(), vm.hostId().value(), vm.hostName(), vm.state().isActive(),
 				vm.persistent(), vm.managedSave(), vm.definition().firmware() != Firmware.BIOS, disks);
+	}
+
+	private List<PlannedDisk> disks(VmMirror vm) {
+		return vm.definition().disks().stream().map((disk) -> planned(vm, disk)).toList();
+	}
+
+	/** A volume may be newer than what was read of its pool. */
+	private boolean readPools(VmMirror vm) {
+		try {
+			this.users.readPools(vm.hostId());
+			return true;
+		}
+		catch (Problem problem) {
+			return false;
+		}
 	}
 
 	private PlannedDisk planned(VmMirror vm, Disk disk) {

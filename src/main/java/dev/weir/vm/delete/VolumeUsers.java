@@ -51,11 +51,7 @@ class VolumeUsers {
 	List<String> overlays(HostId host, VolumeView volume) {
 		Set<String> names = new LinkedHashSet<>(volume.backs());
 		for (PoolRef pool : activePools(host)) {
-			PoolContent content = this.volumes.read(pool);
-			if (content.trouble() != null) {
-				throw content.trouble();
-			}
-			content.volumes()
+			content(pool).volumes()
 				.stream()
 				.filter((other) -> volume.path().equals(other.backingPath()))
 				.forEach((other) -> names.add(other.name()));
@@ -79,10 +75,30 @@ class VolumeUsers {
 			.toList();
 	}
 
+	/**
+	 * Has the host list anew what is in its active pools.
+	 * @throws Problem when a pool was never read and cannot be now
+	 */
+	void readPools(HostId host) {
+		activePools(host).forEach(this.volumes::readNow);
+	}
+
 	/** Whether the host has a VM whose definition could never be read. */
 	boolean isBlind(VmMirror vm) {
 		return neighbours(vm).anyMatch(
 				(other) -> other.unreadable() != null && other.xml().live() == null && other.xml().inactive() == null);
+	}
+
+	/**
+	 * What is in the pool, at most half a minute old.
+	 * @throws Problem when it cannot be read
+	 */
+	PoolContent content(PoolRef pool) {
+		PoolContent content = this.volumes.read(pool);
+		if (content.trouble() != null) {
+			throw content.trouble();
+		}
+		return content;
 	}
 
 	private List<PoolRef> activePools(HostId id) {

@@ -42,10 +42,11 @@ class DeleteVmTests {
 
 	private final PretendedVolumes volumes = new PretendedVolumes();
 
-	private final PlanDeletion planDeletion = new PlanDeletion(this.bed.vms, this.volumes,
-			new VolumeUsers(this.bed.fleet, this.volumes));
+	private final VolumeUsers users = new VolumeUsers(this.bed.fleet, this.volumes);
 
-	private final LastLook lastLook = new LastLook(this.bed.fleet, this.bed.commands, this.volumes, this.planDeletion);
+	private final PlanDeletion planDeletion = new PlanDeletion(this.bed.vms, this.volumes, this.users);
+
+	private final LastLook lastLook = new LastLook(this.bed.fleet, this.bed.commands, this.users, this.planDeletion);
 
 	private final DeleteVm deleteVm = new DeleteVm(this.bed.vms, this.bed.access, this.planDeletion,
 			new DeletionSteps(this.bed.commands, this.lastLook), this.bed.tasks);

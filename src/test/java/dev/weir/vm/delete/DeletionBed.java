@@ -23,11 +23,12 @@ final class DeletionBed {
 
 	private final Volumes volumes = PoolReading.of(this.vms.fleet, this.vms.commands, new ManualClock());
 
-	final PlanDeletion plan = new PlanDeletion(this.vms.vms, this.volumes,
-			new VolumeUsers(this.vms.fleet, this.volumes));
+	private final VolumeUsers users = new VolumeUsers(this.vms.fleet, this.volumes);
+
+	final PlanDeletion plan = new PlanDeletion(this.vms.vms, this.volumes, this.users);
 
 	private final DeletionSteps steps = new DeletionSteps(this.vms.commands,
-			new LastLook(this.vms.fleet, this.vms.commands, this.volumes, this.plan));
+			new LastLook(this.vms.fleet, this.vms.commands, this.users, this.plan));
 
 	private final DeleteVm deleteVm = new DeleteVm(this.vms.vms, this.vms.access, this.plan, this.steps,
 			this.vms.tasks);

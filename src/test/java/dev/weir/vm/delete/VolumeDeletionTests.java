@@ -69,6 +69,14 @@ class VolumeDeletionTests {
 	}
 
 	@Test
+	void aVolumeMadeSinceThePoolWasReadIsFound() {
+		this.bed.plan.plan(this.bed.vm("old"));
+		VmMirror vm = this.bed.vm("new");
+		this.bed.delete(vm, "all");
+		assertThat(this.bed.disks.deleted()).containsExactly("/default/new");
+	}
+
+	@Test
 	void namedTakesThoseAndLeavesTheRest() {
 		VmMirror vm = this.bed.vm("a", "b", "c");
 		this.bed.delete(vm, "c", "default/a");
