@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 import dev.weir.fleet.Fleet;
@@ -25,8 +27,11 @@ public class HostResources {
 
 	private final Fleet fleet;
 
-	HostResources(Fleet fleet) {
+	private final MessageSource messages;
+
+	HostResources(Fleet fleet, MessageSource messages) {
 		this.fleet = fleet;
+		this.messages = messages;
 	}
 
 	/** The host as the REST contract shows it. */
@@ -48,7 +53,7 @@ public class HostResources {
 		return counts;
 	}
 
-	private static HostResource seen(KnownHost known, HostMirror mirror) {
+	private HostResource seen(KnownHost known, HostMirror mirror) {
 		NodeFacts facts = mirror.facts();
 		return new HostResource(known.id().toString(), known.name(), known.connection(), known.enabled(),
 				mirror.state().id(), reason(mirror.reason()), mirror.since(), mirror.lastSeen(), false,
@@ -67,11 +72,18 @@ public class HostResources {
 		return facts.driver() + ((facts.hypervisorVersion() != null) ? " " + facts.hypervisorVersion() : "");
 	}
 
-	private static @Nullable String reason(@Nullable HostTrouble trouble) {
+	/** In the reader's language, but for what libvirt says. */
+	private @Nullable String reason(@Nullable HostTrouble trouble) {
 		if (trouble == null) {
 			return null;
 		}
-		return (trouble.detail() != null) ? trouble.detail() : trouble.kind().id();
+		String detail = trouble.detail();
+		if (detail != null && !trouble.isPrecise()) {
+			return detail;
+		}
+		String sentence = this.messages.getMessage(trouble.messageKey(), trouble.arguments().toArray(),
+				LocaleContextHolder.getLocale());
+		return (detail != null) ? sentence + " " + detail : sentence;
 	}
 
 	private static long mib(long kib) {

@@ -2,6 +2,7 @@ package dev.weir.hypervisor;
 
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import dev.weir.problem.Problem;
 
@@ -19,9 +20,17 @@ public interface SshTransport extends AutoCloseable {
 	/**
 	 * Connects to a TCP port as seen from the host.
 	 * @return a connected channel in blocking mode, usable with a selector
-	 * @throws Problem of kind HOST_UNREACHABLE
+	 * @throws Problem of kind HOST_UNREACHABLE, or REFUSED_BY_HOST when sshd forbids it
 	 */
 	SocketChannel dial(String address, int port);
+
+	/**
+	 * Why the last connection to {@link #libvirtSocket()} was not carried to the host's
+	 * daemon; empty when it was, or none was made yet.
+	 */
+	default Optional<Problem> refusal() {
+		return Optional.empty();
+	}
 
 	/** Gives this use of the way up; the last one ends the SSH session. Idempotent. */
 	@Override

@@ -39,7 +39,8 @@ class ConsoleWebTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'{\"kind\": \"vnc\"}', 404", "'{\"kind\": \"telnet\"}', 422", "'{}', 422", "'{\"kind\": 7}', 422",
-			"'{\"kind\": \"vnc\", \"viewOnly\": \"maybe\"}', 400", "'[]', 400", "'', 400" })
+			"'{\"kind\": \"vnc\", \"viewOnly\": \"maybe\"}', 400", "'[]', 400", "'', 400",
+			"'{\"kind\": \"vnc\", \"host\": \"192.0.2.1\"}', 400" })
 	void answersBadInputWithAProblem(String body, int status) {
 		assertThat(this.mvc.post()
 			.uri("/api/v1/vms/{uuid}/console", UUID.randomUUID())

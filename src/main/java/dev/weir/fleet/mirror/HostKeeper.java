@@ -216,12 +216,11 @@ final class HostKeeper {
 		if (wasUp && lived > GOOD_LIFE.toNanos()) {
 			this.backoff.reset();
 		}
-		String words = (problem.detail() != null) ? problem.detail() : null;
 		if (mirror().state() == HostState.UP || mirror().state() == HostState.CONNECTING) {
-			log.warn("Host '{}' is {}: {} {}", this.host.name(), rejected ? "refused" : "unreachable",
-					problem.kind().id(), (words != null) ? words : "");
+			log.warn("Host '{}' is {}: {}", this.host.name(), rejected ? "refused" : "unreachable",
+					problem.getMessage());
 		}
-		this.board.state(rejected ? HostState.REJECTED : HostState.UNREACHABLE, new HostTrouble(problem.kind(), words));
+		this.board.state(rejected ? HostState.REJECTED : HostState.UNREACHABLE, HostTrouble.of(problem));
 		Duration wait = rejected ? REJECTED_WAIT : this.backoff.next();
 		// A try that took its whole deadline has waited already.
 		Duration rest = wasUp ? wait : wait.minusNanos(lived);

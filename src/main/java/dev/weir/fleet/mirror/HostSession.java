@@ -183,13 +183,12 @@ final class HostSession implements EventInbox.Reader {
 
 	@Override
 	public void closed(CloseReason reason) {
-		String words = switch (reason) {
-			case ERROR -> "connection closed: I/O error";
-			case END_OF_FILE -> "connection closed by the daemon";
-			case KEEPALIVE -> "connection closed: no keepalive answer";
-			case CLIENT -> "connection closed";
-		};
-		gone(Problem.of(ErrorKind.HOST_UNREACHABLE, words, new IllegalStateException(words)));
+		gone(Problem.of(ErrorKind.HOST_UNREACHABLE, switch (reason) {
+			case ERROR -> "fleet.host.closed.error";
+			case END_OF_FILE -> "fleet.host.closed.by-host";
+			case KEEPALIVE -> "fleet.host.closed.silent";
+			case CLIENT -> "fleet.host.closed";
+		}));
 	}
 
 	/**

@@ -70,8 +70,7 @@ class ConnectionDesk {
 			return this.hostKeys.fingerprint(endpoint);
 		}
 		catch (Problem ex) {
-			throw InvalidInput.of("connection.address", "host.connection.no-ssh",
-					(ex.detail() != null) ? ex.detail() : ex.kind().id());
+			throw InvalidInput.of("connection.address", ex.messageKey(), ex.arguments().toArray());
 		}
 	}
 

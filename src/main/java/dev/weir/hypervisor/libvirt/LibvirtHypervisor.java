@@ -7,6 +7,8 @@ import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.HypervisorSettings;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.SshTransports;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -36,16 +38,24 @@ class LibvirtHypervisor implements Hypervisor {
 			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
 		}
 		catch (RuntimeException ex) {
-			if (transport != null) {
-				transport.close();
+			if (transport == null) {
+				throw ex;
 			}
-			throw ex;
+			RuntimeException told = explain(transport, ex);
+			transport.close();
+			throw told;
 		}
 	}
 
 	@Override
 	public String clientVersion() {
 		return LibvirtLibrary.get().version();
+	}
+
+	/** libvirt itself knows no more than that its socket was closed. */
+	private static RuntimeException explain(SshTransport transport, RuntimeException failure) {
+		boolean lost = failure instanceof Problem problem && problem.kind() == ErrorKind.HOST_UNREACHABLE;
+		return lost ? transport.refusal().map(RuntimeException.class::cast).orElse(failure) : failure;
 	}
 
 	private static ConnectionPointer connect(LibvirtLibrary library, ConnectionSpec spec,

@@ -5,6 +5,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -107,6 +108,11 @@ class MinaTransports implements SshTransports, SshHostKeys, DisposableBean {
 		@Override
 		public SocketChannel dial(String address, int port) {
 			return this.session.dial(address, port);
+		}
+
+		@Override
+		public Optional<Problem> refusal() {
+			return this.session.refusal();
 		}
 
 		@Override

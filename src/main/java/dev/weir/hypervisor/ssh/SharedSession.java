@@ -12,14 +12,15 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.weir.hypervisor.ConnectionSpec;
-import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.socket.SelectorLoop;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.session.ConnectionService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,8 @@ final class SharedSession implements SelectorLoop.Member {
 	private final Path folder;
 
 	private final ServerSocketChannel listener;
+
+	private volatile @Nullable Throwable refusal;
 
 	private int users;
 
@@ -101,12 +104,23 @@ final class SharedSession implements SelectorLoop.Member {
 	public void ready(SelectionKey key) throws IOException {
 		SocketChannel local = this.listener.accept();
 		if (local != null) {
+			this.refusal = null;
 			carry(local, routes());
 		}
 	}
 
+	/** Why the host's libvirt socket was out of reach the last time, or empty. */
+	Optional<Problem> refusal() {
+		return Optional.ofNullable(this.refusal)
+			.map((cause) -> SshTrouble.noDaemon(this.spec, sockets().get(0), cause));
+	}
+
+	private List<String> sockets() {
+		return (this.spec.socket() != null) ? List.of(this.spec.socket()) : USUAL_SOCKETS;
+	}
+
 	private Deque<Supplier<Forwardable>> routes() {
-		List<String> sockets = (this.spec.socket() != null) ? List.of(this.spec.socket()) : USUAL_SOCKETS;
+		List<String> sockets = sockets();
 		Deque<Supplier<Forwardable>> routes = new ArrayDeque<>();
 		sockets.forEach((path) -> routes.add(() -> DirectChannel.unix(path)));
 		routes.add(() -> CommandChannel.netcat(sockets.get(0)));
@@ -117,7 +131,6 @@ final class SharedSession implements SelectorLoop.Member {
 	private void carry(SocketChannel local, Deque<Supplier<Forwardable>> routes) throws IOException {
 		Supplier<Forwardable> route = routes.poll();
 		if (route == null) {
-			LOG.warn("{} gives no way to its libvirt socket: {}", this.spec.endpoint().address(), this.spec.socket());
 			local.close();
 			return;
 		}
@@ -125,9 +138,12 @@ final class SharedSession implements SelectorLoop.Member {
 		Forward forward = open(local, channel);
 		channel.open().addListener((future) -> {
 			if (future.isOpened()) {
+				// a program can be started whether or not it gets through
+				this.refusal = (channel instanceof CommandChannel) ? this.refusal : null;
 				forward.start();
 			}
 			else {
+				this.refusal = future.getException();
 				next(local, routes);
 			}
 		});
@@ -145,7 +161,7 @@ final class SharedSession implements SelectorLoop.Member {
 
 	/**
 	 * Connects to a TCP port as seen from the host.
-	 * @throws Problem of kind HOST_UNREACHABLE, or REFUSED_BY_HOST when sshd forbids it
+	 * @throws Problem as told by {@link SshTrouble#dialing}
 	 */
 	SocketChannel dial(String address, int port) {
 		try {
@@ -157,14 +173,13 @@ final class SharedSession implements SelectorLoop.Member {
 			if (!opened.isOpened()) {
 				forward.close();
 				pair.theirs().close();
-				Throwable cause = opened.getException();
-				throw Problem.of(ErrorKind.HOST_UNREACHABLE, (cause != null) ? cause.getMessage() : null, cause);
+				throw SshTrouble.dialing(address, port, opened.getException());
 			}
 			forward.start();
 			return pair.theirs();
 		}
 		catch (IOException ex) {
-			throw Problem.of(ErrorKind.HOST_UNREACHABLE, ex.getMessage(), ex);
+			throw SshTrouble.dialing(address, port, ex);
 		}
 	}
 

@@ -2,10 +2,10 @@ package dev.weir.hypervisor.ssh;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.weir.hypervisor.ConnectionSpec;
@@ -72,7 +72,7 @@ final class SshLogin {
 		}
 		catch (IOException ex) {
 			session.close(true);
-			throw explain(spec, expectation.seen.get(), ex);
+			throw SshTrouble.signingIn(spec, expectation.seen.get(), ex);
 		}
 		catch (RuntimeException ex) {
 			session.close(true);
@@ -113,23 +113,9 @@ final class SshLogin {
 				.verify(CONNECT)
 				.getClientSession();
 		}
-		catch (IOException ex) {
-			throw Problem.of(ErrorKind.HOST_UNREACHABLE, words(ex), ex);
+		catch (IOException | UnresolvedAddressException ex) {
+			throw SshTrouble.connecting(endpoint, ex);
 		}
-	}
-
-	private static Problem explain(ConnectionSpec.Ssh spec, @Nullable String seen, IOException cause) {
-		if (seen == null) {
-			return Problem.of(ErrorKind.HOST_UNREACHABLE, words(cause), cause);
-		}
-		boolean known = seen.equals(spec.fingerprint());
-		String message = known ? "hypervisor.ssh.login-refused" : "hypervisor.ssh.host-key-changed";
-		List<String> arguments = known ? List.of(spec.user()) : List.of(spec.fingerprint(), seen);
-		return new Problem(ErrorKind.HOST_REJECTED, message, arguments, words(cause), cause);
-	}
-
-	private static String words(Throwable cause) {
-		return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
 	}
 
 	private SshClient client() {

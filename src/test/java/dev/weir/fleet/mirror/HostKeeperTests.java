@@ -1,6 +1,7 @@
 package dev.weir.fleet.mirror;
 
 import java.time.Duration;
+import java.util.List;
 
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
@@ -51,7 +52,7 @@ class HostKeeperTests {
 		HostMirror host = this.manual.host(id);
 		assertThat(host.state()).isEqualTo(HostState.UNREACHABLE);
 		assertThat(host.reason())
-			.isEqualTo(new HostTrouble(ErrorKind.HOST_UNREACHABLE, "connection closed by the daemon"));
+			.isEqualTo(new HostTrouble(ErrorKind.HOST_UNREACHABLE, "fleet.host.closed.by-host", List.of(), null));
 		assertThat(host.since()).isEqualTo(this.manual.time.instant());
 		assertThat(host.lastSeen()).isNotNull().isBeforeOrEqualTo(host.since());
 	}

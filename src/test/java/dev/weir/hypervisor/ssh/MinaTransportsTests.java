@@ -178,8 +178,47 @@ class MinaTransportsTests {
 			port = free.getLocalPort();
 		}
 		ConnectionSpec.Ssh spec = new ConnectionSpec.Ssh(new Endpoint("127.0.0.1", port), "virt", fingerprint(), null);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.transports.open(spec))
-			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.transports.open(spec)).satisfies((problem) -> {
+			assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE);
+			assertThat(problem.messageKey()).isEqualTo("hypervisor.ssh.no-connection");
+			assertThat(problem.arguments()).containsExactly("127.0.0.1", Integer.toString(port), "Connection refused");
+			assertThat(problem.detail()).isNull();
+		});
+	}
+
+	@Test
+	void tellsANameThatNobodyKnows() {
+		Endpoint nowhere = new Endpoint("no-such-host.invalid", 22);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.transports.fingerprint(nowhere))
+			.satisfies((problem) -> {
+				assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE);
+				assertThat(problem.messageKey()).isEqualTo("hypervisor.ssh.unknown-name");
+				assertThat(problem.arguments()).containsExactly("no-such-host.invalid");
+			});
+	}
+
+	@Test
+	void tellsAHostThatHangsUp() throws Exception {
+		try (ServerSocket rude = new ServerSocket(0)) {
+			Thread hangsUp = new Thread(() -> {
+				try {
+					rude.accept().close();
+				}
+				catch (IOException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}, "hangs-up");
+			hangsUp.start();
+			ConnectionSpec.Ssh spec = new ConnectionSpec.Ssh(new Endpoint("127.0.0.1", rude.getLocalPort()), "virt",
+					fingerprint(), null);
+			assertThatExceptionOfType(Problem.class).isThrownBy(() -> this.transports.open(spec))
+				.satisfies((problem) -> {
+					assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE);
+					assertThat(problem.arguments()).noneMatch((said) -> said.toString().contains("Future"));
+					assertThat(problem.detail()).isNull();
+				});
+			hangsUp.join();
+		}
 	}
 
 	@Test
@@ -190,7 +229,10 @@ class MinaTransportsTests {
 		}
 		try (SshTransport transport = this.transports.open(spec("virt"))) {
 			assertThatExceptionOfType(Problem.class).isThrownBy(() -> transport.dial("127.0.0.1", port))
-				.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE));
+				.satisfies((problem) -> {
+					assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE);
+					assertThat(problem.messageKey()).isEqualTo("hypervisor.ssh.port-closed");
+				});
 		}
 	}
 

@@ -62,6 +62,7 @@ class FragmentsTests {
 			.contains("id=\"toasts\"")
 			.contains("1.5 GiB")
 			.contains("5 min ago")
+			.contains("The host no longer answers")
 			.contains("class=\"meter high\"")
 			.contains("<li><a href=\"/hosts\">")
 			.doesNotContain("th:");
@@ -76,7 +77,10 @@ class FragmentsTests {
 
 	@Test
 	void theShellSpeaksChinese() {
-		assertThat(get(Locale.SIMPLIFIED_CHINESE)).contains("lang=\"zh-CN\"").contains("虚拟机").contains("5 分钟前");
+		assertThat(get(Locale.SIMPLIFIED_CHINESE)).contains("lang=\"zh-CN\"")
+			.contains("虚拟机")
+			.contains("5 分钟前")
+			.contains("主机不再响应");
 	}
 
 	@Test
@@ -122,7 +126,7 @@ class FragmentsTests {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(ThymeleafAutoConfiguration.class,
 					MessageSourceAutoConfiguration.class, WebMvcAutoConfiguration.class))
-			.withPropertyValues("spring.messages.basename=messages/web,messages/query",
+			.withPropertyValues("spring.messages.basename=messages/web,messages/query,messages/fleet",
 					"spring.messages.encoding=UTF-8", "spring.messages.always-use-message-format=true",
 					"spring.messages.fallback-to-system-locale=false")
 			.withBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC))
@@ -167,8 +171,8 @@ class FragmentsTests {
 
 		private static HostMirror lost() {
 			return new HostMirror(HostId.random(), HOSTILE, HostState.UNREACHABLE,
-					new HostTrouble(ErrorKind.TIMED_OUT, HOSTILE), NOW, null, null, -1, -1, Map.of(), List.of(),
-					List.of(), null);
+					new HostTrouble(ErrorKind.HOST_UNREACHABLE, "fleet.host.closed.silent", List.of(), HOSTILE), NOW,
+					null, null, -1, -1, Map.of(), List.of(), List.of(), null);
 		}
 
 	}

@@ -1,0 +1,8 @@
+package dev.weir.console.ticket;
+
+import dev.weir.testbed.WeirPostgresTest;
+
+@WeirPostgresTest
+class TicketOfficePostgresTests extends TicketOfficeContract {
+
+}
