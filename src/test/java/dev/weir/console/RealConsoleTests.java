@@ -1,15 +1,11 @@
 package dev.weir.console;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
+import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.BootSector;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.testbed.RunningWeir;
@@ -20,10 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -38,10 +31,6 @@ class RealConsoleTests {
 
 	private static final String PASSWORD = "correct horse battery staple";
 
-	private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-	private static final JsonMapper JSON = JsonMapper.builder().build();
-
 	@TempDir
 	static Path home;
 
@@ -49,7 +38,7 @@ class RealConsoleTests {
 
 	private static RunningWeir weir;
 
-	private static String token = "";
+	private static ApiClient api;
 
 	private static String vm = "";
 
@@ -57,21 +46,16 @@ class RealConsoleTests {
 	static void start() throws Exception {
 		rig = LibvirtRig.start();
 		weir = RunningWeir.start(home, Map.of("WEIR_ADMIN_PASSWORD", PASSWORD));
-		String basic = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(UTF_8));
-		token = post("/api/v1/tokens", "{\"name\": \"test\", \"scopes\": []}", "Basic " + basic).get("token")
-			.asString();
-		JsonNode host = post("/api/v1/hosts",
-				"{\"name\": \"rig\", \"connection\": {\"transport\": \"local\", \"path\": \"" + rig.socket() + "\"}}");
-		await().until(() -> get("/api/v1/hosts/" + host.get("id").asString()).get("state").asString().equals("up"));
-		String xml = LibvirtRig.guestXml("talks <b>", rig.bootableDisk("talks.img"));
-		Process define = new ProcessBuilder("virsh", "-q", "-c", "qemu+unix:///system?socket=" + rig.socket(), "define",
-				"/dev/stdin")
-			.start();
-		define.getOutputStream().write(xml.getBytes(UTF_8));
-		define.getOutputStream().close();
-		assertThat(define.waitFor()).isZero();
-		await().until(() -> get("/api/v1/vms").get("items").size() == 1);
-		vm = get("/api/v1/vms").get("items").get(0).get("uuid").asString();
+		api = ApiClient.signIn(weir, PASSWORD);
+		String host = api
+			.post("/api/v1/hosts",
+					"{\"name\": \"rig\", \"connection\": {\"transport\": \"local\", \"path\": \"" + rig.socket()
+							+ "\"}}")
+			.text("id");
+		await().until(() -> api.get("/api/v1/hosts/" + host).text("state").equals("up"));
+		rig.virsh(LibvirtRig.guestXml("talks <b>", rig.bootableDisk("talks.img")), "define", "/dev/stdin");
+		await().until(() -> api.get("/api/v1/vms").body().get("items").size() == 1);
+		vm = api.get("/api/v1/vms").body().get("items").get(0).get("uuid").asString();
 	}
 
 	@AfterAll
@@ -87,7 +71,7 @@ class RealConsoleTests {
 	@BeforeEach
 	void run() {
 		if (!state().equals("running")) {
-			post("/api/v1/vms/" + vm + "/start?wait=30", "{}");
+			api.post("/api/v1/vms/" + vm + "/start?wait=30", "{}");
 			await().until(() -> state().equals("running"));
 		}
 	}
@@ -120,7 +104,7 @@ class RealConsoleTests {
 	@Test
 	void talksOnTheSerialLine() {
 		ConsoleClient client = open(ticket("serial", false), Map.of());
-		post("/api/v1/vms/" + vm + "/reset?wait=30", "{}");
+		api.post("/api/v1/vms/" + vm + "/reset?wait=30", "{}");
 		await().untilAsserted(() -> assertThat(client.text()).contains(BootSector.GREETING));
 		client.send("hello");
 		await().untilAsserted(() -> assertThat(client.text()).contains("hello"));
@@ -134,10 +118,10 @@ class RealConsoleTests {
 		ConsoleClient screen = open(ticket("vnc", false), Map.of());
 		ConsoleClient line = open(ticket("serial", false), Map.of());
 		await().untilAsserted(() -> assertThat(screen.text()).startsWith("RFB"));
-		post("/api/v1/vms/" + vm + "/force-off?wait=30", "{}");
+		api.post("/api/v1/vms/" + vm + "/force-off?wait=30", "{}");
 		assertThat(screen.end()).isEqualTo("4409 vm-off");
 		assertThat(line.end()).isEqualTo("4409 vm-off");
-		assertThat(post("/api/v1/vms/" + vm + "/console", "{\"kind\": \"vnc\"}").get("status").asInt()).isEqualTo(409);
+		assertThat(api.post("/api/v1/vms/" + vm + "/console", "{\"kind\": \"vnc\"}").status()).isEqualTo(409);
 	}
 
 	@Test
@@ -161,43 +145,18 @@ class RealConsoleTests {
 
 	private static ConsoleClient open(String url, Map<String, String> headers) {
 		ConsoleClient client = new ConsoleClient();
-		var builder = HTTP.newWebSocketBuilder().subprotocols("binary");
-		headers.forEach(builder::header);
-		if (!headers.containsKey("Authorization")) {
-			builder.header("Authorization", "Bearer " + token);
-		}
-		builder.buildAsync(URI.create(weir.url().toString().replace("http:", "ws:") + url), client).join();
+		api.webSocket(url, headers, client);
 		return client;
 	}
 
 	private static String ticket(String kind, boolean viewOnly) {
-		return post("/api/v1/vms/" + vm + "/console", "{\"kind\": \"" + kind + "\", \"viewOnly\": " + viewOnly + "}")
-			.get("url")
-			.asString();
+		return api
+			.post("/api/v1/vms/" + vm + "/console", "{\"kind\": \"" + kind + "\", \"viewOnly\": " + viewOnly + "}")
+			.text("url");
 	}
 
 	private static String state() {
-		return get("/api/v1/vms/" + vm).get("state").asString();
-	}
-
-	private static JsonNode get(String path) {
-		return send(HttpRequest.newBuilder(URI.create(weir.url() + path)).header("Authorization", "Bearer " + token));
-	}
-
-	private static JsonNode post(String path, String body) {
-		return post(path, body, "Bearer " + token);
-	}
-
-	private static JsonNode post(String path, String body, String authorization) {
-		return send(HttpRequest.newBuilder(URI.create(weir.url() + path))
-			.header("Authorization", authorization)
-			.header("Content-Type", "application/json")
-			.POST(HttpRequest.BodyPublishers.ofString(body)));
-	}
-
-	private static JsonNode send(HttpRequest.Builder request) {
-		String answer = HTTP.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()).join().body();
-		return JSON.readTree(answer);
+		return api.get("/api/v1/vms/" + vm).text("state");
 	}
 
 }

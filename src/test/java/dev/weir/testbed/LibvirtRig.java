@@ -1,7 +1,9 @@
 package dev.weir.testbed;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -156,6 +158,32 @@ public final class LibvirtRig implements AutoCloseable {
 				  </devices>
 				</domain>
 				""".formatted(name.replace("&", "&amp;").replace("<", "&lt;"), disk);
+	}
+
+	/**
+	 * Has virsh do something there.
+	 * @param input what it reads from {@code /dev/stdin}
+	 */
+	public void virsh(String input, String... command) {
+		List<String> line = new ArrayList<>(List.of("virsh", "-q", "-c", "qemu+unix:///system?socket=" + this.socket));
+		line.addAll(List.of(command));
+		try {
+			Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+			try (OutputStream feed = process.getOutputStream()) {
+				feed.write(input.getBytes(StandardCharsets.UTF_8));
+			}
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (process.waitFor() != 0) {
+				throw new AssertionError(line + " failed: " + output);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
 	}
 
 	@Override
