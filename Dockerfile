@@ -8,7 +8,7 @@ COPY pom.xml ./
 RUN mvn -B -q dependency:go-offline
 COPY frontend frontend
 COPY src src
-RUN mvn -B -q -DskipTests package
+RUN mvn -B -q -Dmaven.test.skip=true package
 
 FROM debian:bookworm-slim
 RUN apt-get update && apt-get install -y --no-install-recommends openjdk-17-jre-headless libvirt0 curl \

@@ -105,6 +105,8 @@ class SpecReaderTests {
 		return Collections.singletonList(null);
 	}
 
+	@SuppressWarnings("NullAway") // whether elements may be null is seen by newer JDKs
+									// only
 	private static VmDraft draft(String name, List<DiskDraft> disks, @Nullable VolumeRef cdrom, List<NicDraft> nics) {
 		return new VmDraft(null, name, 1, 512L, null, null, disks, cdrom, nics, null, null, null, null, null, null);
 	}
