@@ -229,6 +229,24 @@ class RealVmTests {
 		assertThat(libvirt.storagePools().volumes("images")).extracting(VolumeInfo::name).containsExactly("c.img");
 	}
 
+	@Test
+	void theFormTakesWhatIsTickedAndNothingElse() {
+		VmId id = define("form", volume("a,b", null), volume("b", null));
+		String page = text(exchange(this.mvc.get().uri("/vms/{id}/delete-plan", id), ""));
+		assertThat(page).contains("value=\"images/a,b\"", "value=\"images/b\"");
+		MvcTestResult deleted = this.mvc.post()
+			.uri("/vms/{id}/delete", id)
+			.with(csrf())
+			.with(user(this.accounts.loadUserByUsername("admin")))
+			.param("name", "form")
+			.param("volumes", "images/a,b")
+			.exchange();
+		assertThat(deleted).hasStatus(302);
+		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.fleet.vm(id).isEmpty());
+		assertThat(rig.image("a,b")).doesNotExist();
+		assertThat(rig.image("b")).exists();
+	}
+
 	/** A VM that is off, over a bootable image of that name or volumes at those paths. */
 	private VmId define(String name, String... disks) {
 		String first = disks[0].startsWith("/") ? disks[0] : rig.bootableDisk(disks[0]);
@@ -278,7 +296,11 @@ class RealVmTests {
 	}
 
 	private static JsonNode json(MvcTestResult result) {
-		return JSON.readTree(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+		return JSON.readTree(text(result));
+	}
+
+	private static String text(MvcTestResult result) {
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private void assertEach(VmId id, VmState mirror, DomainState real) {

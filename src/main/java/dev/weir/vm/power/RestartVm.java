@@ -6,6 +6,7 @@ import dev.weir.access.Permission;
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.Domains;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskProgress;
@@ -69,7 +70,10 @@ class RestartVm {
 		progress.report("vm.restart.starting");
 		try {
 			this.commands.call(vm.hostId(), HostCommands.LONG, (connection) -> {
-				connection.domains().start(vm.id().value(), Set.of());
+				Domains domains = connection.domains();
+				if (!domains.status(vm.id().value()).state().isActive()) {
+					domains.start(vm.id().value(), Set.of());
+				}
 				return true;
 			});
 		}

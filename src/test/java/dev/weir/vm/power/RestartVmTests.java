@@ -59,6 +59,18 @@ class RestartVmTests {
 	}
 
 	@Test
+	void somebodyElseWasFasterToStartIt() {
+		this.bed.host.vm(this.vm.id().value()).deaf();
+		this.bed.tasks.onCheck(() -> {
+			this.bed.host.vm(this.vm.id().value()).stop();
+			this.bed.commands.reread(this.vm.hostId(), this.vm.id());
+			this.bed.host.vm(this.vm.id().value()).start();
+		});
+		assertThat(restart(NEVER).state()).isEqualTo(TaskState.SUCCEEDED);
+		assertThat(this.bed.host.calls(FakeCall.COMMAND)).as("asked to shut down, not to start").isEqualTo(1);
+	}
+
+	@Test
 	void aGuestThatIgnoresItIsNeverForced() {
 		this.bed.host.vm(this.vm.id().value()).deaf();
 		this.bed.tasks.onCheck(() -> this.clock.pass(Duration.ofSeconds(59)));
