@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import dev.weir.testbed.Chromium;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.testbed.RunningWeir;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * All that the browser tests play on: a hypervisor, Weir's JAR and Chromium. One for a
@@ -59,6 +60,7 @@ final class Stage implements AutoCloseable {
 		this.chromium.close();
 		this.weir.close();
 		this.rig.close();
+		FileSystemUtils.deleteRecursively(this.weir.home().toFile());
 	}
 
 }
