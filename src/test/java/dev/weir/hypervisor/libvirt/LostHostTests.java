@@ -121,8 +121,11 @@ class LostHostTests {
 		this.rig.signalGuest("stuck", "STOP");
 		HypervisorConnection polling = TestHypervisors.hypervisor(IMPATIENT)
 			.open(this.rig.spec(), new RecordingListener());
-		CompletableFuture<List<DomainStats>> stuck = CompletableFuture
-			.supplyAsync(() -> polling.domains().runningStats(Set.of(StatsGroup.BALLOON)));
+		CompletableFuture<List<DomainStats>> stuck = new CompletableFuture<>();
+		Thread asking = new Thread(() -> stuck
+			.completeAsync(() -> polling.domains().runningStats(Set.of(StatsGroup.BALLOON)), Runnable::run));
+		asking.start();
+		Awaitility.await().until(() -> isInLibvirt(asking));
 		assertThat(this.host.domains().xml(guest, XmlForm.LIVE)).contains("stuck");
 		assertThat(polling.domains().list()).hasSize(1);
 		polling.close();
@@ -130,6 +133,11 @@ class LostHostTests {
 		this.rig.signalGuest("stuck", "CONT");
 		assertThat(stuck.get(30, TimeUnit.SECONDS)).isNotNull();
 		assertUnreachable(() -> polling.domains().list());
+	}
+
+	private static boolean isInLibvirt(Thread thread) {
+		StackTraceElement[] stack = thread.getStackTrace();
+		return stack.length > 0 && stack[0].isNativeMethod() && stack[0].getClassName().startsWith("com.sun.jna.");
 	}
 
 	private static void assertUnreachable(Runnable call) {
