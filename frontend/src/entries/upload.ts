@@ -44,12 +44,16 @@ function bind(form: HTMLFormElement): void {
     request.send(content);
   };
 
-  file.addEventListener('change', () => {
+  const suggestName = () => {
     const chosen = file.files?.[0]?.name ?? '';
     if (name.value === '' && mayBeName(chosen)) {
       name.value = chosen;
     }
-  });
+  };
+  file.addEventListener('change', suggestName);
+  // On a slow line the file is often chosen before this script has come.
+  suggestName();
+  submit.disabled = false;
   cancel.addEventListener('click', () => request?.abort());
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

@@ -115,6 +115,21 @@ class MainPathTests {
 	}
 
 	@Test
+	void aFileThatIsChosenBeforeTheScriptHasComeIsNamedToo() {
+		Page page = stage.signedIn(Chromium.Look.DESK);
+		page.navigate("/hosts/" + hostId(page) + "/storage/default");
+		page.route("**/assets/upload*.js", (late) -> {
+			page.setInputFiles("#upload-file", GRUB);
+			assertThat(page.locator("[data-upload] button[type=submit]")).isDisabled();
+			late.resume();
+		});
+		page.click("a[href$='/upload']");
+		assertThat(page.locator("[data-upload] button[type=submit]")).isEnabled();
+		assertThat(page.locator("#upload-name")).hasValue(GRUB.getFileName().toString());
+		page.context().close();
+	}
+
+	@Test
 	void aHostGoesAndReturns() {
 		Page page = stage.signedIn(Chromium.Look.DESK);
 		page.navigate("/hosts");
@@ -138,7 +153,8 @@ class MainPathTests {
 		page.click("a[href$='/upload']");
 		page.setInputFiles("#upload-file", file);
 		page.click("[data-upload] button[type=submit]");
-		assertThat(page.locator("main table")).containsText(file.getFileName().toString(), SOON);
+		assertThat(page.locator("main table, [data-upload-error]:not([hidden])"))
+			.containsText(file.getFileName().toString(), SOON);
 	}
 
 	private static String make(Page page, String name) {
