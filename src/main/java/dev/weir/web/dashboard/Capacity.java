@@ -7,26 +7,33 @@ import dev.weir.hypervisor.NodeFacts;
  * What the hosts that are up have, and how much of it is used. Immutable.
  *
  * @param cpus logical processors
- * @param cpusBusy how many of them are busy
+ * @param cpusBusy how many of them are busy; negative while no host has told
  * @param vcpus virtual processors of running machines
  * @param memoryKib memory of the hosts
- * @param memoryUsedKib what of it is not free
+ * @param memoryUsedKib what of it is not free; negative while no host has told
  * @param memoryGivenKib memory of running machines
  */
 record Capacity(int cpus, double cpusBusy, long vcpus, long memoryKib, long memoryUsedKib, long memoryGivenKib) {
 
-	static final Capacity NONE = new Capacity(0, 0, 0, 0, 0, 0);
+	static final Capacity NONE = new Capacity(0, -1, 0, 0, -1, 0);
 
-	/** Adds what a host that is up has; figures it has not told yet count as unused. */
+	/**
+	 * Adds what a host that is up has; while others have told a figure, one that it has
+	 * not told counts as nothing.
+	 */
 	Capacity plus(HostMirror host) {
 		NodeFacts facts = host.facts();
 		if (!host.isUp() || facts == null) {
 			return this;
 		}
-		long used = (host.freeMemoryKib() < 0) ? 0 : Math.max(0, facts.memoryKib() - host.freeMemoryKib());
-		return new Capacity(this.cpus + facts.cpus(),
-				this.cpusBusy + Math.max(0, host.cpuPercent()) / 100 * facts.cpus(), this.vcpus,
-				this.memoryKib + facts.memoryKib(), this.memoryUsedKib + used, this.memoryGivenKib);
+		double busy = (host.cpuPercent() < 0) ? -1 : host.cpuPercent() / 100 * facts.cpus();
+		long used = (host.freeMemoryKib() < 0) ? -1 : Math.max(0, facts.memoryKib() - host.freeMemoryKib());
+		return new Capacity(this.cpus + facts.cpus(), sum(this.cpusBusy, busy), this.vcpus,
+				this.memoryKib + facts.memoryKib(), (long) sum(this.memoryUsedKib, used), this.memoryGivenKib);
+	}
+
+	private static double sum(double known, double more) {
+		return (known < 0 || more < 0) ? Math.max(known, more) : known + more;
 	}
 
 	/** Adds what a running machine was given. */
@@ -35,9 +42,9 @@ record Capacity(int cpus, double cpusBusy, long vcpus, long memoryKib, long memo
 				this.memoryGivenKib + kib);
 	}
 
-	/** Busy processors in percent of all. */
+	/** Busy processors in percent of all; negative while unknown. */
 	public double cpuPercent() {
-		return (this.cpus > 0) ? this.cpusBusy / this.cpus * 100 : -1;
+		return (this.cpus > 0 && this.cpusBusy >= 0) ? this.cpusBusy / this.cpus * 100 : -1;
 	}
 
 }

@@ -56,10 +56,20 @@ class OverviewTests {
 	}
 
 	@Test
-	void figuresNotYetKnownCountAsUnused() {
+	void figuresThatNoHostHasToldAreUnknown() {
 		this.fleet.host("a", HostState.UP, -1, -1);
-		assertThat(Overview.of(this.fleet).capacity()).isEqualTo(new Capacity(16, 0, 0, 64L << 20, 0, 0));
+		Capacity capacity = Overview.of(this.fleet).capacity();
+		assertThat(capacity).isEqualTo(new Capacity(16, -1, 0, 64L << 20, -1, 0));
+		assertThat(capacity.cpuPercent()).isNegative();
 		assertThat(Capacity.NONE.cpuPercent()).isNegative();
+	}
+
+	@Test
+	void aHostThatTellsSpeaksForItself() {
+		this.fleet.host("a", HostState.UP, -1, -1);
+		this.fleet.host("b", HostState.UP, 16L << 20, 50);
+		this.fleet.host("c", HostState.UP, -1, -1);
+		assertThat(Overview.of(this.fleet).capacity()).isEqualTo(new Capacity(48, 8, 0, 192L << 20, 48L << 20, 0));
 	}
 
 	@Test
