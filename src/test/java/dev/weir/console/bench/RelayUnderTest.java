@@ -1,0 +1,150 @@
+package dev.weir.console.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Something that carries a console, in a process of its own. */
+interface RelayUnderTest extends AutoCloseable {
+
+	String name();
+
+	/** Whether it speaks WebSocket. */
+	boolean framed();
+
+	/** Its process, or 0 for none. */
+	long pid();
+
+	/** Opens one console, ready to carry bytes. */
+	SocketChannel open() throws IOException;
+
+	@Override
+	void close();
+
+	/** A plain connection to a port of the loopback. */
+	static SocketChannel connect(int port) throws IOException {
+		SocketChannel channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+		channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+		return channel;
+	}
+
+	/** A WebSocket, after its handshake. */
+	static SocketChannel upgrade(int port, String path, String headers) throws IOException {
+		SocketChannel channel = connect(port);
+		String request = "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+				+ "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13"
+				+ "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: binary\r\n" + headers
+				+ "\r\n";
+		channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+		StringBuilder answer = new StringBuilder();
+		ByteBuffer one = ByteBuffer.allocate(1);
+		while (answer.indexOf("\r\n\r\n") < 0) {
+			if (channel.read(one.clear()) < 0) {
+				throw new IOException("closed during the handshake: " + answer);
+			}
+			answer.append((char) one.get(0));
+		}
+		if (!answer.toString().startsWith("HTTP/1.1 101")) {
+			throw new IOException(answer.toString());
+		}
+		return channel;
+	}
+
+	/** Waits until something listens. */
+	static void awaitPort(int port) {
+		org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
+			connect(port).close();
+			return true;
+		});
+	}
+
+	/** Ends a process. */
+	static void stop(Process process) {
+		process.destroy();
+		try {
+			if (!process.waitFor(20, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+			}
+		}
+		catch (InterruptedException ex) {
+			process.destroyForcibly();
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/** No relay: the limit of client and stand-in. */
+	record Direct(int display) implements RelayUnderTest {
+
+		@Override
+		public String name() {
+			return "direct";
+		}
+
+		@Override
+		public boolean framed() {
+			return false;
+		}
+
+		@Override
+		public long pid() {
+			return 0;
+		}
+
+		@Override
+		public SocketChannel open() throws IOException {
+			return connect(this.display);
+		}
+
+		@Override
+		public void close() {
+			// nothing was started
+		}
+
+	}
+
+	/** Debian's websockify: a process a connection. */
+	record Websockify(Process process, int port) implements RelayUnderTest {
+
+		static Websockify start(int port, int display) throws IOException {
+			Process process = new ProcessBuilder("websockify", "127.0.0.1:" + port, "127.0.0.1:" + display)
+				.redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			awaitPort(port);
+			return new Websockify(process, port);
+		}
+
+		@Override
+		public String name() {
+			return "websockify";
+		}
+
+		@Override
+		public boolean framed() {
+			return true;
+		}
+
+		@Override
+		public long pid() {
+			return this.process.pid();
+		}
+
+		@Override
+		public SocketChannel open() throws IOException {
+			return upgrade(this.port, "/websockify", "");
+		}
+
+		@Override
+		public void close() {
+			stop(this.process);
+		}
+
+	}
+
+}

@@ -1,0 +1,5 @@
+/** The console relay measured beside websockify. */
+@NullMarked
+package dev.weir.console.bench;
+
+import org.jspecify.annotations.NullMarked;
