@@ -111,6 +111,7 @@ public sealed interface ConnectionSpec {
 
 		public Credentials {
 			user = Endpoint.checkedUser(user);
+			password = Endpoint.checkedPassword(password);
 		}
 
 		@Override

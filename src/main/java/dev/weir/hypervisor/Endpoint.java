@@ -1,5 +1,7 @@
 package dev.weir.hypervisor;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 import dev.weir.problem.InvalidInput;
@@ -25,15 +27,27 @@ public record Endpoint(String address, int port) {
 
 	private static final Pattern FINGERPRINT = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
+	private static final Pattern PASSWORD = Pattern.compile("[^\\x00\\p{Cs}]{1,1000}");
+
 	/**
 	 * @throws InvalidInput naming {@code address} or {@code port}
 	 */
 	public Endpoint {
-		if (!NAME.matcher(address).matches() && !IPV6.matcher(address).matches()) {
+		if (!NAME.matcher(address).matches() && !isIpv6(address)) {
 			throw InvalidInput.of("address", "hypervisor.spec.address");
 		}
 		if (port < 1 || port > 65535) {
 			throw InvalidInput.of("port", "hypervisor.spec.port");
+		}
+	}
+
+	private static boolean isIpv6(String address) {
+		try {
+			// A text with a colon is never looked up: it is an address or refused.
+			return IPV6.matcher(address).matches() && InetAddress.getByName(address) != null;
+		}
+		catch (UnknownHostException ex) {
+			return false;
 		}
 	}
 
@@ -67,6 +81,14 @@ public record Endpoint(String address, int port) {
 	 */
 	public static String checkedFingerprint(String fingerprint) {
 		return checked(FINGERPRINT, "fingerprint", fingerprint);
+	}
+
+	/**
+	 * A password that C and UTF-8 can hold whole.
+	 * @throws InvalidInput naming {@code password}
+	 */
+	public static String checkedPassword(String password) {
+		return checked(PASSWORD, "password", password);
 	}
 
 	private static String checked(Pattern pattern, String field, String value) {

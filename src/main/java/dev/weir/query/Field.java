@@ -102,11 +102,13 @@ sealed interface Field<T> {
 			if (!parts.matches()) {
 				throw InvalidInput.of(Filter.PARAMETER, "query.filter.no-number", name, position);
 			}
-			long wanted = Long.parseLong(parts.group(2)) * unit(parts.group(3));
+			long count = Long.parseLong(parts.group(2));
+			int shift = shift(parts.group(3));
+			boolean beyond = count > (Long.MAX_VALUE >> shift);
 			String operator = (parts.group(1) != null) ? parts.group(1) : "=";
 			return (row) -> {
 				long number = this.reader.applyAsLong(row);
-				return number >= 0 && holds(Long.compare(number, wanted), operator);
+				return number >= 0 && holds(beyond ? -1 : Long.compare(number, count << shift), operator);
 			};
 		}
 
@@ -120,8 +122,8 @@ sealed interface Field<T> {
 			};
 		}
 
-		private static long unit(@Nullable String unit) {
-			return (unit != null) ? 1L << (10 * ("kmgt".indexOf(unit) + 1)) : 1;
+		private static int shift(@Nullable String unit) {
+			return (unit != null) ? 10 * ("kmgt".indexOf(unit) + 1) : 0;
 		}
 
 	}

@@ -57,6 +57,9 @@ class FilterTests {
 			memory:<8GiB             | false
 			memory:4g..16g           | true
 			memory:8589934592        | true
+			memory:>8388608t         | false
+			memory:<8388608t         | true
+			memory:0..999999999999999t | true
 			pending:no               | true
 			,                        | true
 			-                        | true

@@ -92,10 +92,7 @@ final class ConnectionCheck {
 			return new ConnectionSpec.Tcp(endpoint, null);
 		}
 		String user = checked("user", this.request.user(), Endpoint::checkedUser);
-		String password = this.request.password();
-		if (password == null) {
-			this.wrong.add("connection.password", "host.connection.password.missing");
-		}
+		String password = checked("password", this.request.password(), Endpoint::checkedPassword);
 		return new ConnectionSpec.Tcp(endpoint,
 				(user != null && password != null) ? new ConnectionSpec.Credentials(user, password) : null);
 	}

@@ -33,24 +33,17 @@ final class XmlReading {
 	 * @throws Problem of kind INVALID_DEFINITION when it is no XML or has another root
 	 */
 	static void root(String xml, String rootName, Consumer<XmlReading> body) {
-		try {
-			XMLStreamReader reader = READERS.createXMLStreamReader(new StringReader(xml));
-			while (reader.next() != XMLStreamConstants.START_ELEMENT) {
-				if (reader.getEventType() == XMLStreamConstants.DTD) {
-					throw XmlText.malformed(null);
-				}
-			}
-			if (!rootName.equals(reader.getLocalName())) {
-				throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.wrong-root", rootName,
-						reader.getLocalName());
-			}
-			body.accept(new XmlReading(reader));
-			while (reader.hasNext()) {
-				reader.next();
-			}
+		XmlText.checkBeforeReading(xml);
+		XmlReading reading = new XmlReading(reader(xml));
+		while (reading.next() != XMLStreamConstants.START_ELEMENT) {
+			// comments and the like before the root
 		}
-		catch (XMLStreamException ex) {
-			throw XmlText.malformed(ex);
+		if (!rootName.equals(reading.name())) {
+			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.wrong-root", rootName, reading.name());
+		}
+		body.accept(reading);
+		while (reading.next() != XMLStreamConstants.END_DOCUMENT) {
+			// what the body left, and what follows the root
 		}
 	}
 
@@ -80,20 +73,15 @@ final class XmlReading {
 	 * a child that it leaves alone is skipped.
 	 */
 	void children(Consumer<XmlReading> body) {
-		try {
-			while (true) {
-				int event = this.reader.next();
-				if (event == XMLStreamConstants.END_ELEMENT) {
-					return;
-				}
-				if (event == XMLStreamConstants.START_ELEMENT) {
-					body.accept(this);
-					skip();
-				}
+		while (true) {
+			int event = next();
+			if (event == XMLStreamConstants.END_ELEMENT) {
+				return;
 			}
-		}
-		catch (XMLStreamException ex) {
-			throw XmlText.malformed(ex);
+			if (event == XMLStreamConstants.START_ELEMENT) {
+				body.accept(this);
+				skip();
+			}
 		}
 	}
 
@@ -101,43 +89,57 @@ final class XmlReading {
 	 * The present element's text, without the text of its children.
 	 */
 	String text() {
-		try {
-			StringBuilder text = new StringBuilder();
-			int depth = 1;
-			while (depth > 0) {
-				switch (this.reader.next()) {
-					case XMLStreamConstants.START_ELEMENT -> depth++;
-					case XMLStreamConstants.END_ELEMENT -> depth--;
-					case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-						if (depth == 1) {
-							text.append(this.reader.getText());
-						}
-					}
-					default -> {
+		StringBuilder text = new StringBuilder();
+		int depth = 1;
+		while (depth > 0) {
+			switch (next()) {
+				case XMLStreamConstants.START_ELEMENT -> depth++;
+				case XMLStreamConstants.END_ELEMENT -> depth--;
+				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+					if (depth == 1) {
+						text.append(this.reader.getText());
 					}
 				}
+				default -> {
+				}
 			}
-			return text.toString().strip();
 		}
-		catch (XMLStreamException ex) {
-			throw XmlText.malformed(ex);
-		}
+		return text.toString().strip();
 	}
 
 	/** Passes to the end of the present element, unless it is there already. */
-	private void skip() throws XMLStreamException {
+	private void skip() {
 		if (this.reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
 			return;
 		}
 		int depth = 1;
 		while (depth > 0) {
-			int event = this.reader.next();
+			int event = next();
 			if (event == XMLStreamConstants.START_ELEMENT) {
 				depth++;
 			}
 			else if (event == XMLStreamConstants.END_ELEMENT) {
 				depth--;
 			}
+		}
+	}
+
+	private int next() {
+		try {
+			return this.reader.next();
+		}
+		catch (XMLStreamException | RuntimeException ex) {
+			// the JDK's reader fails on some characters for want of a message about them
+			throw XmlText.malformed(ex);
+		}
+	}
+
+	private static XMLStreamReader reader(String xml) {
+		try {
+			return READERS.createXMLStreamReader(new StringReader(xml));
+		}
+		catch (XMLStreamException | RuntimeException ex) {
+			throw XmlText.malformed(ex);
 		}
 	}
 

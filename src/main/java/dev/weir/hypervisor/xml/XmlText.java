@@ -46,9 +46,7 @@ final class XmlText {
 	}
 
 	static Document parse(String xml) {
-		if (xml.length() > MAX_LENGTH) {
-			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.too-long", MAX_LENGTH / 1024 / 1024);
-		}
+		checkBeforeReading(xml);
 		try {
 			DocumentBuilder parser;
 			synchronized (PARSERS) {
@@ -57,7 +55,8 @@ final class XmlText {
 			parser.setErrorHandler(new Quiet());
 			return parser.parse(new InputSource(new StringReader(xml)));
 		}
-		catch (SAXException ex) {
+		catch (SAXException | RuntimeException ex) {
+			// the JDK's parser fails on some characters for want of a message about them
 			throw malformed(ex);
 		}
 		catch (IOException | ParserConfigurationException ex) {
@@ -105,6 +104,37 @@ final class XmlText {
 			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.illegal-character");
 		}
 		return value;
+	}
+
+	/**
+	 * Refuses what is too long, and a document type declaration before a parser sees it:
+	 * the JDK's stream reader gets into trouble of its own within one.
+	 */
+	static void checkBeforeReading(String xml) {
+		if (xml.length() > MAX_LENGTH) {
+			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.too-long", MAX_LENGTH / 1024 / 1024);
+		}
+		if (hasDoctype(xml)) {
+			throw malformed(null);
+		}
+	}
+
+	/** Only blanks, comments and processing instructions may stand before one. */
+	private static boolean hasDoctype(String xml) {
+		int at = 0;
+		while (at < xml.length()) {
+			if (xml.charAt(at) <= ' ') {
+				at++;
+				continue;
+			}
+			String end = xml.startsWith("<?", at) ? "?>" : xml.startsWith("<!--", at) ? "-->" : "";
+			int close = end.isEmpty() ? -1 : xml.indexOf(end, at + end.length() + (end.equals("-->") ? 1 : 0));
+			if (close < 0) {
+				return xml.startsWith("<!D", at);
+			}
+			at = close + end.length();
+		}
+		return false;
 	}
 
 	static Problem malformed(@Nullable Exception cause) {

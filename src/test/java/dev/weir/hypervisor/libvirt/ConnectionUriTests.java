@@ -52,7 +52,7 @@ class ConnectionUriTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-oProxyCommand=touch", "host/system?command=/bin/sh", "host?no_verify=1",
 			"host&no_verify=1", "host#x", "ho st", "host\n", "user@host", "[::1]", "::1%eth0", "a..b", "host-", "", "-",
-			"%2d", "例え.jp", "127.0.0.1:22" })
+			"%2d", "例え.jp", "127.0.0.1:22", ":::", "1:2.3", "::1.2.3", "1:2:3:4:5:6:7:8:9", "fe80::1::2" })
 	void addressesThatCouldMeanMoreAreRefused(String address) {
 		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Endpoint(address, 22))
 			.satisfies((problem) -> assertThat(problem.fields()).singleElement()
@@ -92,6 +92,14 @@ class ConnectionUriTests {
 	void fingerprintsAreChecked(String fingerprint) {
 		assertThatExceptionOfType(InvalidInput.class)
 			.isThrownBy(() -> new ConnectionSpec.Ssh(new Endpoint("host", 22), "root", fingerprint, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a\u0000b", "\uD800", "a\uDC00" })
+	void passwordsThatWouldArriveAsOthersAreRefused(String password) {
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Credentials("root", password))
+			.satisfies((problem) -> assertThat(problem.fields()).singleElement()
+				.satisfies((field) -> assertThat(field.field()).isEqualTo("password")));
 	}
 
 	@Test

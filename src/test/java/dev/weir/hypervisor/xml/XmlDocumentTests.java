@@ -103,6 +103,21 @@ class XmlDocumentTests {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> DomainSummaries.read(xml));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "<!DOCTYPE domain [<domain>\uFFFF", "<!DOCTYPE domain [<!ENTITY",
+			" <?p x?><!-- c --><!DOCTYPE domain><domain/>", "<!DOCTYPE", "<?p", "<!--" })
+	void whatBreaksTheParsersOfTheJdkIsMalformed(String xml) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> XmlDocument.parse(xml))
+			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("hypervisor.xml.malformed"));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> DomainSummaries.read(xml))
+			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("hypervisor.xml.malformed"));
+	}
+
+	@Test
+	void aCommentMaySpeakOfADoctype() {
+		assertThat(DomainSummaries.read("<!-- <!DOCTYPE x> --><domain><name>a</name></domain>").name()).isEqualTo("a");
+	}
+
 	@Test
 	void depthAndLengthAreBounded() {
 		String deep = "<a>".repeat(5000) + "</a>".repeat(5000);

@@ -1,23 +1,26 @@
 package dev.weir.hypervisor.xml;
 
+import dev.weir.testbed.ManyCases;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Whatever text people or guests invent comes back as it was and never becomes markup.
  */
+@AddLifecycleHook(ManyCases.class)
 class XmlRoundTripTests {
 
 	private static final XmlPath TEXT = XmlPath.of("a/b");
 
 	private static final XmlPath ATTRIBUTE = XmlPath.of("a/@c");
 
-	@Property(tries = 500)
+	@Property
 	void textAndAttributesSurvive(@ForAll("hostile") String text, @ForAll("hostile") String attribute) {
 		XmlDocument document = XmlDocument.create("domain");
 		document.root().set(TEXT, text).set(ATTRIBUTE, attribute);
@@ -28,7 +31,7 @@ class XmlRoundTripTests {
 		assertThat(again.get(ATTRIBUTE)).isEqualTo(attribute);
 	}
 
-	@Property(tries = 300)
+	@Property
 	void bothReadersSeeTheSameName(@ForAll("hostile") String name) {
 		DomainXml domain = DomainXml.create("kvm");
 		domain.domainName(name);
@@ -36,7 +39,7 @@ class XmlRoundTripTests {
 		assertThat(summary.name()).isEqualTo(name.strip()).isEqualTo(DomainXml.parse(domain.document()).domainName());
 	}
 
-	@Property(tries = 300)
+	@Property
 	void editsAreStable(@ForAll("hostile") String text) {
 		XmlDocument document = XmlDocument.create("domain");
 		document.root().set(TEXT, text);
