@@ -48,6 +48,8 @@ final class InventoryBed implements Access, AuditTrail, HostWatch, SshHostKeys {
 
 	final HostVerbs verbs;
 
+	final ConnectionDesk desk;
+
 	boolean mayEdit = true;
 
 	boolean sshAnswers = true;
@@ -56,11 +58,11 @@ final class InventoryBed implements Access, AuditTrail, HostWatch, SshHostKeys {
 		WeirHome home = new WeirHome(folder);
 		NodeFiles files = new NodeFiles(home);
 		ConnectionVault vault = new ConnectionVault(SecretBoxes.in(home), files);
-		ConnectionDesk desk = new ConnectionDesk(files, vault, this);
+		this.desk = new ConnectionDesk(files, vault, this);
 		this.register = new Register(this.hosts, vault, this,
 				Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
-		this.verbs = new HostVerbs(new AddHost(this, this, desk, this.register),
-				new ChangeHost(this, this, desk, this.register), new ConnectHost(this, this, this.register),
+		this.verbs = new HostVerbs(new AddHost(this, this, this.desk, this.register),
+				new ChangeHost(this, this, this.desk, this.register), new ConnectHost(this, this, this.register),
 				new DisconnectHost(this, this, this.register), new RemoveHost(this, this, this.register));
 	}
 
