@@ -9,6 +9,7 @@ import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostId;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -45,7 +46,8 @@ class StartNetwork {
 			throw Problem.of(ErrorKind.CONFLICT, "network.already-active", network);
 		}
 		TaskRequest request = new TaskRequest("network.start", ref.target(), host.toString(),
-				VirshCommand.of("net-start", "--network", network).toString());
+				VirshCommand.of("net-start", "--network", network).toString())
+			.noting(TaskNote.host(host));
 		return this.tasks.submit(request, (progress) -> {
 			this.commands.call(host, HostCommands.SHORT, (connection) -> {
 				connection.networks().start(network);

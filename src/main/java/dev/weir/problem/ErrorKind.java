@@ -43,6 +43,8 @@ public enum ErrorKind {
 	CANCELLED(409, 4499),
 	/** libvirt refused for a reason of its own, told by its text. */
 	REFUSED_BY_HOST(409, 4502),
+	/** Weir's database does not answer at present. */
+	DATABASE_UNAVAILABLE(503, 4503),
 	/** A fault of Weir's. */
 	INTERNAL(500, 4500);
 

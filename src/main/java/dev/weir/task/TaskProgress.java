@@ -27,4 +27,14 @@ public interface TaskProgress {
 	 */
 	void checkCancelled();
 
+	/**
+	 * Writes something down before it returns, for a later start of Weir to find: what is
+	 * about to be done, before it is done.
+	 * @throws Problem when it cannot be written, or when another Weir has taken the task
+	 * for lost: then nothing more may be done
+	 */
+	default void note(TaskNote note) {
+		// what keeps no rows has nothing to reconcile
+	}
+
 }

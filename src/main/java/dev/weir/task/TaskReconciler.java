@@ -1,21 +1,26 @@
 package dev.weir.task;
 
-import java.util.Optional;
+import java.util.Set;
+
+import dev.weir.problem.Problem;
 
 /**
- * Asked about each task of its kind that a restart cut off, before it is called
- * interrupted. Implemented as a bean by the module whose task it is. Called on the thread
- * that starts Weir: look at what is known, do not wait for a host.
+ * Finds out what became of tasks that the end of a Weir cut off, by what their host says
+ * now, and tidies up after them. Implemented as a bean by the module whose tasks they
+ * are. Asked again and again until the host answers; called on a thread of its own, which
+ * may wait for the host. Thread-safe.
  */
 public interface TaskReconciler {
 
-	/** The kind of task, for instance {@code vm.start}. */
-	String kind();
+	/** The kinds of tasks, for instance {@code vm.start}. */
+	Set<String> kinds();
 
 	/**
-	 * What became of the task, when the host can tell: a state that is over. Empty to
-	 * have it called interrupted.
+	 * What became of the task. Anything that did not end well counts only when the task
+	 * is calm; until then nothing may be changed.
+	 * @throws Problem of kind HOST_UNREACHABLE, HOST_REJECTED or TIMED_OUT to be asked
+	 * again later
 	 */
-	Optional<TaskState> reconcile(TaskView task);
+	TaskOutcome reconcile(LostTask task);
 
 }

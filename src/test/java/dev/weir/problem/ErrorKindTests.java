@@ -33,7 +33,7 @@ class ErrorKindTests {
 
 	@ParameterizedTest
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE,
-			names = { "HOST_UNREACHABLE", "HOST_REJECTED", "TIMED_OUT", "INTERNAL" })
+			names = { "HOST_UNREACHABLE", "HOST_REJECTED", "TIMED_OUT", "DATABASE_UNAVAILABLE", "INTERNAL" })
 	void onlyHostsThatDoNotAnswerAndFaultsOfOursAreServerErrors(ErrorKind kind) {
 		assertThat(kind.httpStatus()).isLessThan(500);
 	}

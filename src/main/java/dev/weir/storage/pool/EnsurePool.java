@@ -15,8 +15,10 @@ import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
 import dev.weir.host.Inventory;
+import dev.weir.hypervisor.PoolInfo.PoolState;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.xml.StoragePoolXml;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.Tasks;
 import dev.weir.task.VirshCommand;
@@ -74,7 +76,8 @@ class EnsurePool implements FleetListener {
 	private void submit(HostMirror host) {
 		Target target = Target.of(Target.Kind.POOL, host.id() + "/" + NAME, NAME);
 		TaskRequest request = new TaskRequest("storage.pool.ensure", target, host.id().toString(),
-				VirshCommand.of("pool-define-as", NAME, "dir", "--target", this.folder).toString());
+				VirshCommand.of("pool-define-as", NAME, "dir", "--target", this.folder).toString())
+			.noting(TaskNote.host(host.id()));
 		try {
 			this.scope.call(Actor.SYSTEM, () -> this.tasks.submit(request, (progress) -> make(host.id())));
 		}
@@ -88,15 +91,22 @@ class EnsurePool implements FleetListener {
 			this.commands.call(host, HostCommands.SHORT, (connection) -> {
 				StoragePools pools = connection.storagePools();
 				pools.define(StoragePoolXml.ofFolder(NAME, this.folder));
-				pools.build(NAME);
-				pools.start(NAME);
-				pools.setAutostart(NAME, true);
+				bringUp(pools, NAME);
 				return NAME;
 			});
 		}
 		finally {
 			this.commands.rereadHost(host);
 		}
+	}
+
+	/** The steps after the definition: each may be done twice. */
+	static void bringUp(StoragePools pools, String pool) {
+		pools.build(pool);
+		if (pools.get(pool).state() != PoolState.RUNNING) {
+			pools.start(pool);
+		}
+		pools.setAutostart(pool, true);
 	}
 
 	/** What it works with. */

@@ -10,6 +10,7 @@ import dev.weir.fleet.HostId;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -47,7 +48,8 @@ class RunPoolAction {
 					ref.isActive() ? "storage.pool.already-active" : "storage.pool.inactive", pool);
 		}
 		TaskRequest request = new TaskRequest("storage.pool." + action.id(), ref.target(), host.toString(),
-				VirshCommand.of(action.virsh(), "--pool", pool).toString());
+				VirshCommand.of(action.virsh(), "--pool", pool).toString())
+			.noting(TaskNote.host(host));
 		return this.tasks.submit(request, (progress) -> run(ref, action));
 	}
 

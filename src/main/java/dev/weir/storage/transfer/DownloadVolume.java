@@ -14,6 +14,7 @@ import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
 import dev.weir.storage.VolumeView;
 import dev.weir.storage.Volumes;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -63,7 +64,8 @@ class DownloadVolume {
 		TaskRequest request = new TaskRequest("storage.volume.download", opened.pool().target(volume.name()),
 				"transfer:" + opened.pool().hostId(),
 				VirshCommand.of("vol-download", "--pool", volume.pool(), "--vol", volume.name(), "--file", "FILE")
-					.toString());
+					.toString())
+			.noting(TaskNote.host(opened.pool().hostId()));
 		return this.tasks.submit(request, (progress) -> {
 			try (ByteStream stream = opened.stream()) {
 				progress.onCancel(stream::abort);

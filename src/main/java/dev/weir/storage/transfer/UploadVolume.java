@@ -17,6 +17,7 @@ import dev.weir.storage.PoolRef;
 import dev.weir.storage.Volumes;
 import dev.weir.storage.volume.VolumeName;
 import dev.weir.storage.volume.VolumeSpec;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
@@ -69,7 +70,8 @@ class UploadVolume {
 			refuseToOverwrite(upload);
 		}
 		TaskRequest request = new TaskRequest("storage.volume.upload", pool.target(upload.volume()),
-				"transfer:" + upload.host(), virsh(upload));
+				"transfer:" + upload.host(), virsh(upload))
+			.noting(TaskNote.host(upload.host()));
 		return this.tasks.submit(request, (progress) -> transfer(pool, upload, content, progress));
 	}
 
@@ -97,10 +99,16 @@ class UploadVolume {
 
 	private void transfer(PoolRef pool, Upload upload, InputStream content, TaskProgress progress) {
 		boolean done = false;
+		TaskNote making = new TaskNote(TaskNote.MAKING, pool.target(upload.volume()).id(),
+				Long.toString(upload.range().length()));
 		if (upload.create()) {
+			progress.note(making);
 			create(upload);
 		}
 		try {
+			if (upload.create()) {
+				progress.note(TaskNote.of(UploadOutcome.MADE, making.subject()));
+			}
 			write(upload, content, progress);
 			done = true;
 		}
@@ -124,6 +132,7 @@ class UploadVolume {
 				host.finish();
 				return host;
 			});
+			progress.note(TaskNote.of(UploadOutcome.COMPLETE, upload.volume()));
 		}
 	}
 

@@ -16,6 +16,7 @@ import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
 import dev.weir.storage.Volumes;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -64,8 +65,14 @@ class CreateVolume {
 		VirshCommand virsh = VirshCommand.of("vol-create-as", pool, spec.name().value(), spec.capacityBytes() + "B",
 				"--format", spec.format().id());
 		TaskRequest request = new TaskRequest("storage.volume.create", ref.target(spec.name().value()), host.toString(),
-				virsh.toString());
+				virsh.toString())
+			.noting(TaskNote.host(host), making(ref, spec));
 		return this.tasks.submit(request, (progress) -> create(ref, spec));
+	}
+
+	private static TaskNote making(PoolRef pool, VolumeSpec spec) {
+		return new TaskNote(TaskNote.MAKING, pool.target(spec.name().value()).id(),
+				Long.toString(spec.capacityBytes()));
 	}
 
 	private void create(PoolRef pool, VolumeSpec spec) {

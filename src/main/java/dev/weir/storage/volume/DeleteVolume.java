@@ -15,6 +15,7 @@ import dev.weir.storage.PoolContent;
 import dev.weir.storage.PoolRef;
 import dev.weir.storage.VolumeView;
 import dev.weir.storage.Volumes;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -52,7 +53,8 @@ class DeleteVolume {
 		this.access.require(Permission.STORAGE_EDIT, ref.target(volume));
 		refuseUsed(this.volumes.require(host, pool, volume));
 		TaskRequest request = new TaskRequest("storage.volume.delete", ref.target(volume), host.toString(),
-				VirshCommand.of("vol-delete", "--pool", pool, "--vol", volume).toString());
+				VirshCommand.of("vol-delete", "--pool", pool, "--vol", volume).toString())
+			.noting(TaskNote.host(host));
 		return this.tasks.submit(request, (progress) -> delete(ref, volume));
 	}
 

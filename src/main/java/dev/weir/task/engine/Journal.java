@@ -3,16 +3,17 @@ package dev.weir.task.engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
-import dev.weir.access.Actor;
-import dev.weir.audit.AuditTrail;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
 import dev.weir.task.TaskId;
 import dev.weir.task.TaskListener;
+import dev.weir.task.TaskNote;
+import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskView;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * Writes down what happens to running tasks, and tells the listeners. Progress is written
  * at most four times a second and task; what comes in between is written by
- * {@link #flush()}. A database that fails for a moment stops no task. Thread-safe.
+ * {@link #flush()}. A database that fails for a moment stops no task that runs; its end
+ * is written when the database is back. Thread-safe.
  */
 @Component
 class Journal {
@@ -32,17 +34,17 @@ class Journal {
 
 	private final Map<TaskId, Pending> pending = new ConcurrentHashMap<>();
 
-	private final List<TaskListener> listeners = new CopyOnWriteArrayList<>();
+	private final Listeners listeners = new Listeners();
 
 	private final TaskStore store;
 
-	private final AuditTrail trail;
+	private final LastWords lastWords;
 
 	private final Clock clock;
 
-	Journal(TaskStore store, AuditTrail trail, Clock clock) {
+	Journal(TaskStore store, LastWords lastWords, Clock clock) {
 		this.store = store;
-		this.trail = trail;
+		this.lastWords = lastWords;
 		this.clock = clock;
 	}
 
@@ -52,53 +54,74 @@ class Journal {
 
 	void queued(LiveTask task, Origin origin) {
 		this.store.insert(new Task(task.id(), task.request(), origin, task.createdAt()));
-		tell(task.view());
+		this.listeners.tell(task.view());
 	}
 
-	void began(LiveTask task) {
-		Instant now = this.clock.instant();
-		this.pending.put(task.id(), new Pending(task, now));
-		write(task, (row) -> row.start(now));
-		tell(task.view());
+	/** Writes that it runs; false when another Weir has taken it for lost. */
+	boolean began(LiveTask task) {
+		boolean started = this.store.start(task.id(), this.clock.instant());
+		if (started) {
+			this.pending.put(task.id(), new Pending(task, System.nanoTime()));
+			this.listeners.tell(task.view());
+		}
+		return started;
+	}
+
+	/**
+	 * Writes a note before it returns.
+	 * @throws Problem when the task is not ours any more
+	 */
+	void note(LiveTask task, TaskNote note) {
+		if (!this.store.note(task.id(), note)) {
+			throw Problem.of(ErrorKind.CONFLICT, "task.taken-over");
+		}
 	}
 
 	void reported(LiveTask task) {
 		Pending entry = this.pending.get(task.id());
-		if (entry != null && entry.isDue(this.clock.instant())) {
+		if (entry != null && entry.isDue(System.nanoTime())) {
 			write(entry);
 		}
 	}
 
-	/** Writes what was reported since the last write. */
+	/** Writes what was reported since the last write, and ends that had to wait. */
 	void flush() {
 		this.pending.values().stream().filter(Pending::isDirty).forEach(this::write);
+		this.lastWords.retry();
 	}
 
 	void ended(LiveTask task, TaskEnd end) {
 		Instant now = this.clock.instant();
 		Pending entry = this.pending.remove(task.id());
+		// whoever writes progress right now ends first
 		synchronized ((entry != null) ? entry : task) {
-			write(task, (row) -> row.end(end, now));
+			this.lastWords.write(task, end, now);
 		}
-		record(task.actor(), task.view(), end);
-		tell(task.view());
+		this.listeners.tell(task.view());
 	}
 
-	/** The end of a task that nobody runs any more. */
-	void closed(Task lost, TaskEnd end) {
-		Instant now = this.clock.instant();
-		this.store.change(lost.id(), (row) -> row.end(end, now));
-		record(lost.actor(), lost.view(), end);
-		this.store.find(lost.id()).ifPresent(this::tell);
+	/**
+	 * The end of a task that nobody runs any more.
+	 * @param from the instance that ran it
+	 * @param by the instance that says so
+	 * @return the row as it then is, empty when another was faster
+	 */
+	Optional<Task> closed(TaskId id, UUID from, UUID by) {
+		boolean known = this.store.find(id).filter((task) -> task.state().isOver()).isPresent();
+		Optional<Task> lost = this.store.close(id, from, by, this.clock.instant());
+		lost.filter((task) -> !known).ifPresent((task) -> {
+			this.lastWords.record(task.actor(), task.view(), TaskEnd.interrupted(task.state()));
+			this.listeners.tell(task.view());
+		});
+		return lost;
 	}
 
-	private void record(Actor actor, TaskView task, TaskEnd end) {
-		try {
-			this.trail.record(actor, task.kind(), task.target(), end.outcome(), end.auditDetail());
-		}
-		catch (RuntimeException ex) {
-			log.error("The end of task {} is missing in the audit trail", task.id(), ex);
-		}
+	/** What became of a task that was cut off. */
+	void settled(TaskId id, TaskOutcome outcome) {
+		this.store.settle(id, outcome, this.clock.instant()).ifPresent((task) -> {
+			this.lastWords.record(task.actor(), task.view(), TaskEnd.settled(outcome));
+			this.listeners.tell(task.view());
+		});
 	}
 
 	private void write(Pending entry) {
@@ -107,31 +130,16 @@ class Journal {
 			if (!this.pending.containsKey(entry.task.id())) {
 				return;
 			}
-			Instant now = this.clock.instant();
-			entry.written(now);
+			entry.written(System.nanoTime());
 			TaskView view = entry.task.view();
-			write(entry.task, (row) -> row.progress(view.progress(), view.message(), now));
-			tell(view);
-		}
-	}
-
-	private void write(LiveTask task, Consumer<Task> change) {
-		try {
-			this.store.change(task.id(), change);
-		}
-		catch (RuntimeException ex) {
-			log.error("The row of task {} ({}) could not be written", task.id(), task.view().state(), ex);
-		}
-	}
-
-	private void tell(TaskView view) {
-		for (TaskListener listener : this.listeners) {
 			try {
-				listener.taskChanged(view);
+				Instant now = this.clock.instant();
+				this.store.change(entry.task.id(), (row) -> row.progress(view.progress(), view.message(), now));
 			}
 			catch (RuntimeException ex) {
-				log.warn("A listener failed on task {}", view.id(), ex);
+				log.warn("The progress of task {} could not be written: {}", view.id(), ex.toString());
 			}
+			this.listeners.tell(view);
 		}
 	}
 
@@ -140,27 +148,27 @@ class Journal {
 
 		private final LiveTask task;
 
-		private Instant writtenAt;
+		private long writtenAt;
 
 		private boolean dirty;
 
-		Pending(LiveTask task, Instant now) {
+		Pending(LiveTask task, long nanos) {
 			this.task = task;
-			this.writtenAt = now;
+			this.writtenAt = nanos;
 		}
 
-		synchronized boolean isDue(Instant now) {
+		synchronized boolean isDue(long nanos) {
 			this.dirty = true;
-			return !now.isBefore(this.writtenAt.plus(WRITE_EVERY));
+			return nanos - this.writtenAt >= WRITE_EVERY.toNanos();
 		}
 
 		synchronized boolean isDirty() {
 			return this.dirty;
 		}
 
-		synchronized void written(Instant now) {
+		synchronized void written(long nanos) {
 			this.dirty = false;
-			this.writtenAt = now;
+			this.writtenAt = nanos;
 		}
 
 	}

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 import dev.weir.access.Actor;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskBody;
 import dev.weir.task.TaskId;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskState;
@@ -40,7 +40,9 @@ final class LiveTask implements TaskProgress {
 
 	private final CompletableFuture<TaskView> over = new CompletableFuture<>();
 
-	private final Consumer<LiveTask> onReport;
+	private final CompletableFuture<@Nullable Void> written = new CompletableFuture<>();
+
+	private final Journal journal;
 
 	private TaskState state = TaskState.QUEUED;
 
@@ -60,9 +62,9 @@ final class LiveTask implements TaskProgress {
 
 	/**
 	 * @param submission what was asked for, and by whom
-	 * @param onReport hears of each report, on the thread of the task
+	 * @param journal hears of each report and note, on the thread of the task
 	 */
-	LiveTask(TaskId id, Submission submission, Clock clock, Consumer<LiveTask> onReport) {
+	LiveTask(TaskId id, Submission submission, Clock clock, Journal journal) {
 		this.id = id;
 		this.request = submission.request();
 		this.body = submission.body();
@@ -70,7 +72,7 @@ final class LiveTask implements TaskProgress {
 		this.locale = submission.locale();
 		this.clock = clock;
 		this.createdAt = clock.instant();
-		this.onReport = onReport;
+		this.journal = journal;
 	}
 
 	@Override
@@ -100,6 +102,12 @@ final class LiveTask implements TaskProgress {
 		if (this.cancelAsked) {
 			throw Problem.of(ErrorKind.CANCELLED, ErrorKind.CANCELLED.messageKey());
 		}
+	}
+
+	@Override
+	public void note(TaskNote note) {
+		checkCancelled();
+		this.journal.note(this, note);
 	}
 
 	/** From queued to running; false when it was ended before it began. */
@@ -168,9 +176,14 @@ final class LiveTask implements TaskProgress {
 				this.startedAt, this.finishedAt);
 	}
 
-	/** Completed after the row and the trail were written. */
+	/** Completed when it is over; the row may have to wait for its database. */
 	CompletableFuture<TaskView> over() {
 		return this.over;
+	}
+
+	/** Completed when the row tells of its end. */
+	CompletableFuture<@Nullable Void> written() {
+		return this.written;
 	}
 
 	TaskId id() {
@@ -205,7 +218,7 @@ final class LiveTask implements TaskProgress {
 			this.progress = fraction;
 			this.message = what;
 		}
-		this.onReport.accept(this);
+		this.journal.reported(this);
 	}
 
 }

@@ -65,9 +65,9 @@ class RunningTasks implements Tasks {
 			throw Problem.of(ErrorKind.CONFLICT, "task.stopping");
 		}
 		Submission submission = new Submission(request, body, this.access.actor(), LocaleContextHolder.getLocale());
-		LiveTask task = new LiveTask(new TaskId(UUID.randomUUID()), submission, this.clock, this.journal::reported);
+		LiveTask task = new LiveTask(new TaskId(UUID.randomUUID()), submission, this.clock, this.journal);
 		this.live.put(task.id(), task);
-		task.over().whenComplete((view, failure) -> this.live.remove(task.id()));
+		task.written().thenRun(() -> this.live.remove(task.id()));
 		try {
 			this.journal.queued(task, this.runner.origin(submission.actor()));
 		}

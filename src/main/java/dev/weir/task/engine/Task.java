@@ -1,20 +1,30 @@
 package dev.weir.task.engine;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import dev.weir.access.Actor;
 import dev.weir.access.Target;
 import dev.weir.problem.ErrorKind;
+import dev.weir.task.LostTask;
 import dev.weir.task.TaskId;
+import dev.weir.task.TaskNote;
+import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +79,6 @@ class Task {
 	@Column(updatable = false)
 	private String virsh;
 
-	@Column(updatable = false)
 	private UUID instance;
 
 	@Column(updatable = false)
@@ -83,6 +92,13 @@ class Task {
 	private @Nullable Instant finishedAt;
 
 	private Instant heartbeatAt;
+
+	private boolean unsettled;
+
+	@ElementCollection
+	@CollectionTable(name = "task_note", joinColumns = @JoinColumn(name = "task_id"))
+	@OrderColumn(name = "seq")
+	private List<Note> notes = new ArrayList<>();
 
 	@SuppressWarnings("NullAway.Init") // for JPA
 	protected Task() {
@@ -104,6 +120,7 @@ class Task {
 		this.requestId = origin.requestId();
 		this.createdAt = now;
 		this.heartbeatAt = now;
+		request.notes().forEach((note) -> this.notes.add(new Note(note)));
 	}
 
 	void start(Instant now) {
@@ -122,9 +139,30 @@ class Task {
 		}
 	}
 
+	/** Notes something; false when it may do nothing more. */
+	boolean note(TaskNote note) {
+		if (this.state == TaskState.RUNNING) {
+			this.notes.add(new Note(note));
+		}
+		return this.state == TaskState.RUNNING;
+	}
+
 	void end(TaskEnd end, Instant now) {
 		boolean ranIfItMust = this.state == TaskState.RUNNING || end.state() != TaskState.SUCCEEDED;
 		must(!this.state.isOver() && ranIfItMust, end.state());
+		this.unsettled = end.isOpen() && !this.notes.isEmpty();
+		close(end, now);
+		this.message = this.unsettled ? TaskEnd.CHECKING : end.message();
+	}
+
+	/** Says what became of it after it was cut off. */
+	void settle(TaskOutcome outcome, Instant now) {
+		must(this.unsettled, outcome.state());
+		this.unsettled = false;
+		close(TaskEnd.settled(outcome), now);
+	}
+
+	private void close(TaskEnd end, Instant now) {
 		this.state = end.state();
 		this.progress = (end.state() == TaskState.SUCCEEDED) ? Double.valueOf(1) : this.progress;
 		this.message = end.message();
@@ -146,6 +184,33 @@ class Task {
 
 	TaskState state() {
 		return this.state;
+	}
+
+	boolean isTendedBy(UUID which) {
+		return this.instance.equals(which);
+	}
+
+	/** Hands it to another Weir. */
+	void tendedBy(UUID other) {
+		this.instance = other;
+	}
+
+	/** Whether it was cut off and nobody knows yet what became of it. */
+	boolean isUnsettled() {
+		return this.unsettled;
+	}
+
+	/** What it noted, and what of it others have taken since. */
+	LostTask lost(Set<String> taken, boolean calm) {
+		return new LostTask(this.kind, view().target(), notes(), taken, calm);
+	}
+
+	List<TaskNote> notes() {
+		return this.notes.stream().map(Note::note).toList();
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
 	}
 
 	/** Who asked for it; the session is not kept. */

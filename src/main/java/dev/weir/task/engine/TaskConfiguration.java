@@ -29,9 +29,14 @@ class TaskConfiguration {
 	}
 
 	@Bean
-	Recovery taskRecovery(RunningTasks tasks, TaskStore store, Journal journal,
+	Settlement taskSettlement(TaskStore store, Journal journal, TaskThreads threads,
 			ObjectProvider<TaskReconciler> reconcilers) {
-		return new Recovery(tasks, store, journal, reconcilers.stream().toList());
+		return new Settlement(store, journal, threads.lanes(), reconcilers.stream().toList());
+	}
+
+	@Bean
+	Recovery taskRecovery(RunningTasks tasks, TaskStore store, Journal journal, Settlement settlement) {
+		return new Recovery(tasks, store, journal, settlement);
 	}
 
 	@Bean
@@ -40,9 +45,18 @@ class TaskConfiguration {
 	}
 
 	@Bean
-	Upkeep taskUpkeep(TaskStore store, TaskRunner runner, Recovery recovery, Clock clock, TaskProperties properties) {
-		return new Upkeep(store, recovery, clock,
-				new Upkeep.Settings(runner.instance(), runner.journal(), properties.retention()));
+	Upkeep taskUpkeep(TaskStore store, Recovery recovery, Clock clock, UpkeepParts parts) {
+		return new Upkeep(store, recovery, clock, new Upkeep.Settings(parts.runner().instance(),
+				parts.runner().journal(), parts.settlement(), parts.properties().retention()));
+	}
+
+	@Bean
+	UpkeepParts upkeepParts(TaskRunner runner, Settlement settlement, TaskProperties properties) {
+		return new UpkeepParts(runner, settlement, properties);
+	}
+
+	/** What upkeep has to do with. */
+	record UpkeepParts(TaskRunner runner, Settlement settlement, TaskProperties properties) {
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.weir.task.engine;
 
 import dev.weir.audit.AuditTrail.Outcome;
 import dev.weir.problem.ErrorKind;
+import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskState;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ record TaskEnd(TaskState state, @Nullable String message, @Nullable ErrorKind er
 
 	/** Weir stopped in the middle of it. */
 	static final String CUT_OFF = "task.interrupted.running";
+
+	/** Weir stopped in the middle of it, and its host will be asked. */
+	static final String CHECKING = "task.interrupted.checking";
 
 	TaskEnd {
 		if (!state.isOver()) {
@@ -40,6 +44,16 @@ record TaskEnd(TaskState state, @Nullable String message, @Nullable ErrorKind er
 		return new TaskEnd(TaskState.INTERRUPTED, (was == TaskState.QUEUED) ? NEVER_BEGAN : CUT_OFF, null, null);
 	}
 
+	/** What became of a task after it was cut off. */
+	static TaskEnd settled(TaskOutcome outcome) {
+		return new TaskEnd(outcome.state(), outcome.message(), null, outcome.left());
+	}
+
+	/** Whether there is more to find out: Weir's end cut it off while it ran. */
+	boolean isOpen() {
+		return CUT_OFF.equals(this.message);
+	}
+
 	Outcome outcome() {
 		return switch (this.state) {
 			case SUCCEEDED -> Outcome.DONE;
@@ -51,7 +65,7 @@ record TaskEnd(TaskState state, @Nullable String message, @Nullable ErrorKind er
 	/** What the audit trail keeps of it, or null. */
 	@Nullable String auditDetail() {
 		if (this.state == TaskState.INTERRUPTED) {
-			return "interrupted by a stop of Weir";
+			return "interrupted by a stop of Weir" + ((this.error != null) ? ", left: " + this.error : "");
 		}
 		return (this.errorKind == null) ? null
 				: (this.error == null) ? this.errorKind.id() : this.errorKind.id() + ": " + this.error;

@@ -1,6 +1,7 @@
 package dev.weir.task.engine;
 
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,15 @@ class TaskLifecycle implements DisposableBean {
 		this.properties = properties;
 	}
 
+	/** Before anybody can submit a task. */
 	@EventListener
 	void started(ApplicationStartedEvent event) {
 		this.upkeep.start();
+	}
+
+	/** Only now the hosts are known that are asked what became of tasks. */
+	@EventListener
+	void ready(ApplicationReadyEvent event) {
 		this.threads.everyTick(this.upkeep::tick);
 	}
 

@@ -8,8 +8,10 @@ import java.util.UUID;
 
 import dev.weir.access.Target;
 import dev.weir.task.TaskState;
+import jakarta.persistence.LockModeType;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -23,17 +25,27 @@ interface TaskRows extends Repository<Task, UUID>, JpaSpecificationExecutor<Task
 
 	Optional<Task> findById(UUID id);
 
+	/** To be changed: two Weirs may want to. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select t from Task t where t.id = :id")
+	Optional<Task> lockById(UUID id);
+
 	List<Task> findByTargetKindAndTargetIdOrderByCreatedAtDesc(Target.Kind kind, String id, Limit limit);
 
 	List<Task> findByRequestIdOrderByCreatedAt(UUID requestId);
 
-	List<Task> findByInstanceAndStateIn(UUID instance, Collection<TaskState> states);
+	@Query("select t.id from Task t where t.instance = :instance and (t.state in :states or t.unsettled = true)")
+	List<UUID> unfinished(UUID instance, Collection<TaskState> states);
 
-	List<Task> findByStateInAndHeartbeatAtBefore(Collection<TaskState> states, Instant before);
+	@Query("select distinct t.instance from Task t where t.state in :states or t.unsettled = true")
+	List<UUID> busyInstances(Collection<TaskState> states);
 
-	@Modifying
-	@Query("update Task t set t.heartbeatAt = :now where t.instance = :instance and t.state in :states")
-	int beat(UUID instance, Collection<TaskState> states, Instant now);
+	@Query("""
+			select distinct n.subject from Task t join t.notes n
+			where n.subject in :subjects and n.step = :step and t.id <> :not
+			and (t.createdAt >= :since or t.state in :states)""")
+	List<String> notedByOthers(UUID not, String step, Collection<String> subjects, Instant since,
+			Collection<TaskState> states);
 
 	@Modifying
 	@Query("delete from Task t where t.finishedAt < :before")

@@ -69,10 +69,22 @@ class TaskRunner {
 		if (!task.begin()) {
 			return;
 		}
-		this.journal.began(task);
-		TaskEnd end = outcome(task);
+		TaskEnd end = isWrittenDown(task) ? outcome(task) : TaskEnd.failed(ErrorKind.DATABASE_UNAVAILABLE, null);
 		if (task.end(end)) {
 			ended(task, end);
+		}
+	}
+
+	/**
+	 * What cannot be written down is not done: nobody could tell later what became of it.
+	 */
+	private boolean isWrittenDown(LiveTask task) {
+		try {
+			return this.journal.began(task);
+		}
+		catch (RuntimeException ex) {
+			log.warn("Task {} ({}) does not begin: its row cannot be written", task.id(), task.request().kind(), ex);
+			return false;
 		}
 	}
 

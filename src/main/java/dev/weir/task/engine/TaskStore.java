@@ -3,15 +3,21 @@ package dev.weir.task.engine;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import dev.weir.access.Target;
 import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
+import dev.weir.task.LostTask;
 import dev.weir.task.TaskId;
+import dev.weir.task.TaskNote;
+import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import org.springframework.data.domain.Limit;
@@ -37,8 +43,11 @@ class TaskStore {
 
 	private final TaskRows rows;
 
-	TaskStore(TaskRows rows) {
+	private final Beats beats;
+
+	TaskStore(TaskRows rows, Beats beats) {
 		this.rows = rows;
+		this.beats = beats;
 	}
 
 	void insert(Task task) {
@@ -47,7 +56,33 @@ class TaskStore {
 
 	/** Changes the row, if it is still there. */
 	void change(TaskId id, Consumer<Task> change) {
-		this.rows.findById(id.value()).ifPresent(change);
+		this.rows.lockById(id.value()).ifPresent(change);
+	}
+
+	/** From queued to running; false when it is over already. */
+	boolean start(TaskId id, Instant now) {
+		Optional<Task> row = this.rows.lockById(id.value()).filter((task) -> !task.state().isOver());
+		row.ifPresent((task) -> task.start(now));
+		return row.isPresent();
+	}
+
+	/** Ends a task; false when it was over already. */
+	boolean end(TaskId id, TaskEnd end, Instant now) {
+		Optional<Task> row = this.rows.lockById(id.value()).filter((task) -> !task.state().isOver());
+		row.ifPresent((task) -> task.end(end, now));
+		return row.isPresent();
+	}
+
+	/** Says what became of a task that was cut off; empty when that was said before. */
+	Optional<Task> settle(TaskId id, TaskOutcome outcome, Instant now) {
+		Optional<Task> row = this.rows.lockById(id.value()).filter(Task::isUnsettled);
+		row.ifPresent((task) -> task.settle(outcome, now));
+		return row;
+	}
+
+	/** Adds a note to a running task; false when it does not run any more. */
+	boolean note(TaskId id, TaskNote note) {
+		return this.rows.lockById(id.value()).filter((row) -> row.note(note)).isPresent();
 	}
 
 	Optional<TaskView> find(TaskId id) {
@@ -75,18 +110,51 @@ class TaskStore {
 		return this.rows.findByRequestIdOrderByCreatedAt(requestId).stream().map(Task::view).toList();
 	}
 
-	/** Tasks of that instance that are not over by their rows. */
-	List<Task> open(UUID instance) {
-		return this.rows.findByInstanceAndStateIn(instance, OPEN);
+	/** Tasks of that instance that are not over, or not settled, by their rows. */
+	List<TaskId> unfinished(UUID instance) {
+		return this.rows.unfinished(instance, OPEN).stream().map(TaskId::new).toList();
 	}
 
-	/** Tasks of whichever instance that nobody has tended since. */
-	List<Task> silentSince(Instant since) {
-		return this.rows.findByStateInAndHeartbeatAtBefore(OPEN, since);
+	/**
+	 * Brings a task that nobody runs any more to an end, in the name of that instance.
+	 * @param from who tended it; when another has it by now nothing happens
+	 * @return the task as it then is, or empty when there is nothing to do about it
+	 */
+	Optional<Task> close(TaskId id, UUID from, UUID by, Instant now) {
+		Optional<Task> lost = this.rows.lockById(id.value()).filter((row) -> row.isTendedBy(from));
+		lost.ifPresent((row) -> {
+			row.tendedBy(by);
+			if (!row.state().isOver()) {
+				row.end(TaskEnd.interrupted(row.state()), now);
+			}
+		});
+		return lost;
 	}
 
-	void beat(UUID instance, Instant now) {
-		this.rows.beat(instance, OPEN, now);
+	/** What is known of a task that was cut off; empty once it is settled. */
+	Optional<LostTask> lost(TaskId id, boolean calm) {
+		return this.rows.findById(id.value()).filter(Task::isUnsettled).map((row) -> {
+			List<String> made = row.notes()
+				.stream()
+				.filter((note) -> note.step().equals(TaskNote.MAKING))
+				.map(TaskNote::subject)
+				.toList();
+			List<String> taken = made.isEmpty() ? List.of()
+					: this.rows.notedByOthers(id.value(), TaskNote.MAKING, made, row.createdAt(), OPEN);
+			return row.lost(Set.copyOf(taken), calm);
+		});
+	}
+
+	/** Shows a sign of life, and tells those of all who have something to do. */
+	Map<UUID, Long> beat(UUID instance) {
+		if (this.beats.next(instance) == 0) {
+			this.beats.save(new Beat(instance));
+		}
+		Map<UUID, Long> known = this.beats.findAll().stream().collect(Collectors.toMap(Beat::id, Beat::count));
+		return this.rows.busyInstances(OPEN)
+			.stream()
+			.filter((id) -> !id.equals(instance))
+			.collect(Collectors.toMap(Function.identity(), (id) -> known.getOrDefault(id, -1L)));
 	}
 
 	int deleteFinishedBefore(Instant before) {

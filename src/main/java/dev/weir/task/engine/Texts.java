@@ -11,6 +11,8 @@ final class Texts {
 
 	static final int NAME = 512;
 
+	static final int SUBJECT = 1100;
+
 	static final int LONG = 4000;
 
 	private Texts() {

@@ -2,7 +2,6 @@ package dev.weir.task.engine;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -10,15 +9,22 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What has to be done about tasks every now and then. {@link #tick()} is called twice a
- * second by one thread; every part keeps its own time by the clock.
+ * second by one thread and counts: no jump of the clock makes anything late or early.
  */
 class Upkeep {
 
-	static final Duration HEARTBEAT = Duration.ofSeconds(10);
+	/** Ticks between two signs of life: two seconds. */
+	static final int BEAT = 4;
 
-	static final Duration SWEEP = Duration.ofMinutes(1);
+	/** An instance that shows no sign of life at so many looks is gone: 20 seconds. */
+	static final int SILENT_LOOKS = 10;
+
+	/** Ticks between two clearings of old rows: a minute. */
+	static final int SWEEP = 120;
 
 	private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+	private final Silence silence = new Silence(SILENT_LOOKS);
 
 	private final TaskStore store;
 
@@ -28,46 +34,47 @@ class Upkeep {
 
 	private final Settings settings;
 
-	private Instant nextBeat;
-
-	private Instant nextSweep;
+	private long ticks;
 
 	Upkeep(TaskStore store, Recovery recovery, Clock clock, Settings settings) {
 		this.store = store;
 		this.recovery = recovery;
 		this.clock = clock;
 		this.settings = settings;
-		this.nextBeat = clock.instant();
-		this.nextSweep = clock.instant().plus(SWEEP);
 	}
 
 	/** Once, before the first tick. */
 	void start() {
+		this.store.beat(this.settings.instance());
 		this.recovery.afterStart(this.settings.instance());
 	}
 
 	/** Never throws: the next tick may fare better. */
 	void tick() {
 		try {
-			Instant now = this.clock.instant();
+			long tick = this.ticks++;
 			this.settings.journal().flush();
-			if (!now.isBefore(this.nextBeat)) {
-				this.nextBeat = now.plus(HEARTBEAT);
-				this.store.beat(this.settings.instance(), now);
+			if (tick % BEAT == 0) {
+				beat();
 			}
-			if (!now.isBefore(this.nextSweep)) {
-				this.nextSweep = now.plus(SWEEP);
-				this.recovery.ofTheSilent(now);
-				this.store.deleteFinishedBefore(now.minus(this.settings.retention()));
+			this.settings.settlement().tick();
+			if (tick % SWEEP == SWEEP - 1) {
+				this.store.deleteFinishedBefore(this.clock.instant().minus(this.settings.retention()));
 			}
 		}
 		catch (RuntimeException ex) {
-			log.warn("The upkeep of tasks failed; tried again soon", ex);
+			this.silence.reset();
+			log.warn("The upkeep of tasks failed; tried again soon: {}", ex.toString());
 		}
 	}
 
+	private void beat() {
+		UUID own = this.settings.instance();
+		this.silence.look(this.store.beat(own)).forEach((gone) -> this.recovery.takeOver(gone, own));
+	}
+
 	/** Whose tasks, what was reported of them, and how long ended ones are kept. */
-	record Settings(UUID instance, Journal journal, Duration retention) {
+	record Settings(UUID instance, Journal journal, Settlement settlement, Duration retention) {
 	}
 
 }

@@ -39,7 +39,8 @@ class CreateVm {
 		CheckedVm vm = this.check.check(draft);
 		VmSpec spec = vm.spec();
 		TaskRequest request = new TaskRequest("vm.create", Target.of(Target.Kind.VM, spec.id(), spec.name()),
-				spec.hostId().toString(), virsh(spec));
+				spec.hostId().toString(), virsh(spec))
+			.noting(CreateOutcome.notes(spec.hostId(), spec.start()));
 		return this.tasks.submit(request, (progress) -> this.maker.make(vm, progress));
 	}
 

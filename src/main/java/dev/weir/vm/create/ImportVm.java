@@ -62,7 +62,8 @@ class ImportVm {
 		VirshCommand virsh = VirshCommand.of("define", "--validate", domain.domainName() + ".xml");
 		TaskRequest request = new TaskRequest("vm.import", Target.of(Target.Kind.VM, id, domain.domainName()),
 				hostId.toString(),
-				start ? virsh + " && " + VirshCommand.of("start", domain.domainName()) : virsh.toString());
+				start ? virsh + " && " + VirshCommand.of("start", domain.domainName()) : virsh.toString())
+			.noting(CreateOutcome.notes(hostId, start));
 		return this.tasks.submit(request, (progress) -> define(host.id(), domain, id, start));
 	}
 

@@ -16,6 +16,7 @@ import dev.weir.hypervisor.xml.DomainXml;
 import dev.weir.hypervisor.xml.StoragePoolXml;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.DomainConfigurator.NewDomain;
@@ -48,10 +49,13 @@ class VmMaker {
 			progress.report(0.1, "vm.create.step.volumes");
 			for (DiskSpec disk : vm.spec().newDisks()) {
 				progress.checkCancelled();
+				progress.note(CreateOutcome.making(vm.spec().hostId(), disk));
 				sources.put(disk.volume(), createVolume(vm.spec().hostId(), disk, undo));
+				progress.note(CreateOutcome.made(vm.spec().hostId(), disk));
 			}
 			progress.checkCancelled();
 			progress.report(0.6, "vm.create.step.define");
+			progress.note(TaskNote.of(CreateOutcome.DEFINING, vm.spec().id()));
 			define(vm, sources, undo);
 			start(vm.spec(), progress);
 		}

@@ -58,7 +58,8 @@ class DeleteVm {
 		}
 		List<PlannedDisk> volumes = choice.from(this.planDeletion.plan(vm));
 		volumes.forEach((disk) -> this.access.require(Permission.STORAGE_EDIT, target(vm, disk)));
-		TaskRequest request = new TaskRequest("vm.delete", Vms.target(vm), vm.hostId().toString(), virsh(vm, volumes));
+		TaskRequest request = new TaskRequest("vm.delete", Vms.target(vm), vm.hostId().toString(), virsh(vm, volumes))
+			.noting(DeleteOutcome.notes(vm, volumes));
 		return this.tasks.submit(request, (progress) -> this.steps.run(vm, volumes, force, progress));
 	}
 

@@ -9,6 +9,7 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,7 @@ class DeletionSteps {
 			progress.checkCancelled();
 			progress.report((1 + done++) / (2.0 + volumes.size()), "vm.delete.step.volumes");
 			if (this.lastLook.mayGo(vm, disk)) {
+				progress.note(TaskNote.of(DeleteOutcome.DELETING, String.valueOf(disk.key())));
 				deleteVolume(vm, disk);
 			}
 		}

@@ -12,6 +12,7 @@ import dev.weir.fleet.VmMirror;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolContent;
 import dev.weir.storage.PoolRef;
+import dev.weir.storage.VolumeMention;
 import dev.weir.storage.VolumeView;
 import dev.weir.storage.Volumes;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class VolumeUsers {
 	List<String> onHost(VmMirror vm, VolumeView volume) {
 		Set<String> names = new LinkedHashSet<>();
 		volume.usedBy().stream().filter((use) -> !use.vm().equals(vm.id())).forEach((use) -> names.add(use.name()));
-		VolumeMention mention = new VolumeMention(volume);
+		VolumeMention mention = VolumeMention.of(volume);
 		neighbours(vm).filter((other) -> mention.isIn(other.xml())).forEach((other) -> names.add(other.name()));
 		return List.copyOf(names);
 	}

@@ -11,6 +11,7 @@ import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.Domains;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
@@ -56,7 +57,8 @@ class PowerVm {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict.transient", vm.name());
 		}
 		TaskRequest request = new TaskRequest("vm." + action.id(), Vms.target(vm), vm.hostId().toString(),
-				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString());
+				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString())
+			.noting(TaskNote.host(vm.hostId()));
 		return this.tasks.submit(request, (progress) -> run(vm, action, progress));
 	}
 
@@ -77,7 +79,8 @@ class PowerVm {
 		}
 	}
 
-	private static boolean isDone(PowerAction action, DomainStatus status) {
+	/** Whether there is nothing to do; never for what leaves no trace. */
+	static boolean isDone(PowerAction action, DomainStatus status) {
 		VmState state = VmState.of(status.state(), status.managedSave());
 		return switch (action) {
 			case START -> state == VmState.RUNNING || state == VmState.BLOCKED;

@@ -6,9 +6,11 @@ import dev.weir.access.Permission;
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.DomainRef;
 import dev.weir.hypervisor.Domains;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
@@ -55,12 +57,16 @@ class RestartVm {
 		}
 		String name = Vms.virshName(vm);
 		String virsh = VirshCommand.of("shutdown", name) + " && " + VirshCommand.of("start", name);
-		TaskRequest request = new TaskRequest("vm.restart", Vms.target(vm), vm.hostId() + "/restart", virsh);
+		TaskRequest request = new TaskRequest("vm.restart", Vms.target(vm), vm.hostId() + "/restart", virsh)
+			.noting(TaskNote.host(vm.hostId()));
 		return this.tasks.submit(request, (progress) -> run(vm, progress));
 	}
 
 	private void run(VmMirror vm, TaskProgress progress) {
 		progress.report("vm.restart.asking");
+		int run = this.commands.call(vm.hostId(), HostCommands.SHORT,
+				(connection) -> number(connection.domains(), vm.id()));
+		progress.note(TaskNote.of(RestartOutcome.RUN, run));
 		this.commands.call(vm.hostId(), HostCommands.SHORT, (connection) -> {
 			connection.domains().shutdown(vm.id().value());
 			return true;
@@ -80,6 +86,16 @@ class RestartVm {
 		finally {
 			this.commands.reread(vm.hostId(), vm.id());
 		}
+	}
+
+	/** libvirt's number of the run: another one after a start. -1 when it is off. */
+	static int number(Domains domains, VmId id) {
+		return domains.list()
+			.stream()
+			.filter((domain) -> domain.uuid().equals(id.value()))
+			.mapToInt(DomainRef::id)
+			.findFirst()
+			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "fleet.vm.unknown", id));
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.weir.problem.ErrorKind;
 import dev.weir.problem.FieldProblem;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
+import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
@@ -55,7 +56,8 @@ class SendKeys {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict.send-keys", vm.name(), new VmStateText(vm.state()));
 		}
 		VirshCommand virsh = VirshCommand.of("send-key", Vms.virshName(vm)).with(keys.toArray(String[]::new));
-		TaskRequest request = new TaskRequest("vm.send-keys", Vms.target(vm), vm.hostId().toString(), virsh.toString());
+		TaskRequest request = new TaskRequest("vm.send-keys", Vms.target(vm), vm.hostId().toString(), virsh.toString())
+			.noting(TaskNote.host(vm.hostId()));
 		return this.tasks.submit(request,
 				(progress) -> this.commands.call(vm.hostId(), HostCommands.SHORT, (connection) -> {
 					connection.domains().sendKeys(vm.id().value(), codes);

@@ -59,7 +59,8 @@ class EditVm {
 		if (edit.autostart() != null && !vm.persistent()) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.edit.transient", vm.name());
 		}
-		TaskRequest request = new TaskRequest("vm.edit", Vms.target(vm), vm.hostId().toString(), virsh(vm, edit));
+		TaskRequest request = new TaskRequest("vm.edit", Vms.target(vm), vm.hostId().toString(), virsh(vm, edit))
+			.noting(EditOutcome.notes(vm.hostId(), edit));
 		return this.tasks.submit(request, (progress) -> {
 			try {
 				this.commands.call(vm.hostId(), HostCommands.SHORT,

@@ -4,10 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import dev.weir.access.Access;
 import dev.weir.access.Actor;
@@ -18,8 +19,11 @@ import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
+import dev.weir.task.LostTask;
 import dev.weir.task.TaskBody;
 import dev.weir.task.TaskId;
+import dev.weir.task.TaskNote;
+import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskReconciler;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskState;
@@ -69,6 +73,9 @@ abstract class TaskContract {
 
 	@Autowired
 	JdbcClient jdbc;
+
+	@Autowired
+	Settlement settlement;
 
 	/** Each test has a lane and an author of its own: the database is shared. */
 	private final String mine = "author" + UUID.randomUUID().toString().substring(0, 8);
@@ -207,20 +214,98 @@ abstract class TaskContract {
 		recovery().afterStart(this.runner.instance());
 		assertThat(this.store.find(cutOff).orElseThrow()).satisfies((task) -> {
 			assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
-			assertThat(task.message()).isEqualTo("task.interrupted.running");
+			assertThat(task.message()).isEqualTo("task.interrupted.checking");
 		});
 		assertThat(this.store.find(neverBegan).orElseThrow().message()).isEqualTo("task.interrupted.queued");
 		assertThat(audited()).containsExactly("vm.start FAILED", "vm.start FAILED");
 	}
 
 	@Test
-	void aReconcilerIsAskedFirst() {
-		TaskId known = lost(this.runner.instance(), true);
-		recovery(reconciler(Optional.of(TaskState.SUCCEEDED))).afterStart(this.runner.instance());
-		assertThat(this.store.find(known).orElseThrow().state()).isEqualTo(TaskState.SUCCEEDED);
-		TaskId unknown = lost(this.runner.instance(), true);
-		recovery(reconciler(Optional.empty())).afterStart(this.runner.instance());
-		assertThat(this.store.find(unknown).orElseThrow().state()).isEqualTo(TaskState.INTERRUPTED);
+	void whatTheHostTellsOfAFinishedTaskIsBelievedAtOnce() {
+		TaskId id = lost(this.runner.instance(), true);
+		recovery(told(TaskOutcome.finished())).afterStart(this.runner.instance());
+		assertThat(this.store.find(id).orElseThrow()).satisfies((task) -> {
+			assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
+			assertThat(task.message()).isEqualTo("task.interrupted.checking");
+		});
+		this.settlement.tick();
+		assertThat(this.store.find(id).orElseThrow().state()).isEqualTo(TaskState.SUCCEEDED);
+		assertThat(audited()).containsExactly("vm.start FAILED", "vm.start DONE");
+	}
+
+	@Test
+	void whatWasNotDoneIsBelievedAtTheSecondLook() {
+		TaskId id = lost(this.runner.instance(), true);
+		AtomicReference<LostTask> asked = new AtomicReference<>();
+		recovery(told((task) -> {
+			asked.set(task);
+			return TaskOutcome.unfinished("task.outcome.undone", "pool/volume");
+		})).afterStart(this.runner.instance());
+		this.settlement.tick();
+		assertThat(asked.get().calm()).isFalse();
+		assertThat(asked.get().notes()).containsExactly(TaskNote.host("h1"));
+		assertThat(this.store.find(id).orElseThrow().message()).isEqualTo("task.interrupted.checking");
+		for (int i = 0; i < Settlement.PAUSE; i++) {
+			this.settlement.tick();
+		}
+		assertThat(asked.get().calm()).isTrue();
+		assertThat(this.store.find(id).orElseThrow()).satisfies((task) -> {
+			assertThat(task.state()).isEqualTo(TaskState.INTERRUPTED);
+			assertThat(task.message()).isEqualTo("task.outcome.undone");
+			assertThat(task.error()).isEqualTo("pool/volume");
+		});
+	}
+
+	@Test
+	void aHostThatIsAwayIsAskedAgainAndAgainEvenAfterAnotherRestart() {
+		TaskId id = lost(this.runner.instance(), true);
+		recovery(told((task) -> {
+			throw Problem.of(ErrorKind.HOST_UNREACHABLE, "away", (Throwable) null);
+		})).afterStart(this.runner.instance());
+		for (int i = 0; i < 20 * Settlement.PAUSE; i++) {
+			this.settlement.tick();
+		}
+		assertThat(this.store.find(id).orElseThrow().message()).isEqualTo("task.interrupted.checking");
+		recovery(told(TaskOutcome.finished())).afterStart(this.runner.instance());
+		this.settlement.tick();
+		assertThat(this.store.find(id).orElseThrow().state()).isEqualTo(TaskState.SUCCEEDED);
+	}
+
+	@Test
+	void aTaskThatAnotherHasTakenOverGoesNoFurther() throws Exception {
+		AtomicReference<Problem> refused = new AtomicReference<>();
+		CountDownLatch started = new CountDownLatch(1);
+		TaskView live = submit("lane", (progress) -> {
+			progress.note(TaskNote.of("one", ""));
+			started.countDown();
+			hang(progress);
+			try {
+				progress.note(TaskNote.of("two", ""));
+			}
+			catch (Problem ex) {
+				refused.set(ex);
+				throw ex;
+			}
+		});
+		started.await();
+		this.store.close(live.id(), this.runner.instance(), UUID.randomUUID(), this.clock.instant());
+		this.gate.countDown();
+		this.tasks.await(live.id(), LONG);
+		assertThat(refused.get().messageKey()).isEqualTo("task.taken-over");
+		assertThat(this.store.find(live.id()).orElseThrow().state()).isEqualTo(TaskState.INTERRUPTED);
+		assertThat(this.store.lost(live.id(), true).orElseThrow().notes()).extracting(TaskNote::step)
+			.containsExactly("one");
+	}
+
+	@Test
+	void whatALaterTaskMakesIsNotTheLostOnes() {
+		String volume = "h1/pool/" + UUID.randomUUID();
+		TaskNote making = new TaskNote(TaskNote.MAKING, volume, "1");
+		TaskId id = lost(this.runner.instance(), true, making);
+		recovery().afterStart(this.runner.instance());
+		assertThat(this.store.lost(id, true).orElseThrow().taken()).isEmpty();
+		lost(this.runner.instance(), true, making);
+		assertThat(this.store.lost(id, true).orElseThrow().taken()).containsExactly(volume);
 	}
 
 	@Test
@@ -234,12 +319,15 @@ abstract class TaskContract {
 
 	@Test
 	void anInstanceThatFellSilentIsTidiedUpAfter() {
-		TaskId others = lost(UUID.randomUUID(), true);
-		Instant now = this.clock.instant();
-		recovery().ofTheSilent(now);
+		UUID other = UUID.randomUUID();
+		TaskId others = lost(other, true);
+		recovery().afterStart(this.runner.instance());
 		assertThat(this.store.find(others).orElseThrow().state()).isEqualTo(TaskState.RUNNING);
-		recovery().ofTheSilent(now.plus(Recovery.SILENCE).plusSeconds(1));
-		assertThat(this.store.find(others).orElseThrow().state()).isEqualTo(TaskState.INTERRUPTED);
+		assertThat(this.store.beat(this.runner.instance())).containsEntry(other, -1L);
+		recovery(told(TaskOutcome.finished())).takeOver(other, this.runner.instance());
+		this.settlement.tick();
+		assertThat(this.store.find(others).orElseThrow().state()).isEqualTo(TaskState.SUCCEEDED);
+		assertThat(this.store.beat(this.runner.instance())).doesNotContainKey(other);
 	}
 
 	@Test
@@ -289,9 +377,11 @@ abstract class TaskContract {
 	}
 
 	/** A row that nobody runs, as a crash leaves it. */
-	private TaskId lost(UUID instance, boolean began) {
+	private TaskId lost(UUID instance, boolean began, TaskNote... notes) {
 		TaskId id = new TaskId(UUID.randomUUID());
-		Task row = new Task(id, request("lane"), new Origin(this.author, instance, null), this.clock.instant());
+		TaskNote[] all = (notes.length > 0) ? notes : new TaskNote[] { TaskNote.host("h1") };
+		Task row = new Task(id, request("lane").noting(all), new Origin(this.author, instance, null),
+				this.clock.instant());
 		if (began) {
 			row.start(this.clock.instant());
 		}
@@ -300,20 +390,25 @@ abstract class TaskContract {
 	}
 
 	private Recovery recovery(TaskReconciler... reconcilers) {
-		return new Recovery(this.running, this.store, this.journal, List.of(reconcilers));
+		this.settlement = new Settlement(this.store, this.journal, new Lanes(Runnable::run, 1), List.of(reconcilers));
+		return new Recovery(this.running, this.store, this.journal, this.settlement);
 	}
 
-	private TaskReconciler reconciler(Optional<TaskState> answer) {
+	private static TaskReconciler told(TaskOutcome outcome) {
+		return told((task) -> outcome);
+	}
+
+	private static TaskReconciler told(Function<LostTask, TaskOutcome> answer) {
 		return new TaskReconciler() {
 
 			@Override
-			public String kind() {
-				return "vm.start";
+			public Set<String> kinds() {
+				return Set.of("vm.start");
 			}
 
 			@Override
-			public Optional<TaskState> reconcile(TaskView task) {
-				return answer;
+			public TaskOutcome reconcile(LostTask task) {
+				return answer.apply(task);
 			}
 
 		};

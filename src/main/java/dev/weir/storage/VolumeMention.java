@@ -1,14 +1,14 @@
-package dev.weir.vm.delete;
+package dev.weir.storage;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.weir.fleet.VmXml;
-import dev.weir.storage.VolumeView;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a definition, as libvirt writes it, names a volume: by its path or by pool and
  * volume. Immutable.
  */
-final class VolumeMention {
+public final class VolumeMention {
 
 	private final String path;
 
@@ -16,17 +16,22 @@ final class VolumeMention {
 
 	private final String volume;
 
-	VolumeMention(VolumeView view) {
-		this.path = escaped(view.path());
-		this.pool = "pool='" + escaped(view.pool()) + "'";
-		this.volume = "volume='" + escaped(view.name()) + "'";
+	VolumeMention(String path, String pool, String volume) {
+		this.path = escaped(path);
+		this.pool = "pool='" + escaped(pool) + "'";
+		this.volume = "volume='" + escaped(volume) + "'";
 	}
 
-	boolean isIn(VmXml xml) {
+	/** How that volume is named. */
+	public static VolumeMention of(VolumeView view) {
+		return new VolumeMention(view.path(), view.pool(), view.name());
+	}
+
+	public boolean isIn(VmXml xml) {
 		return isIn(xml.live()) || isIn(xml.inactive());
 	}
 
-	private boolean isIn(@Nullable String text) {
+	boolean isIn(@Nullable String text) {
 		return text != null && (text.contains("'" + this.path + "'") || text.contains(">" + this.path + "<")
 				|| (text.contains(this.pool) && text.contains(this.volume)));
 	}
