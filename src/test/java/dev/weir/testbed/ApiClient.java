@@ -41,6 +41,11 @@ public final class ApiClient {
 		return new ApiClient(weir.url(), "Bearer " + token.body().get("token").asString());
 	}
 
+	/** The same program, speaking to another Weir, or to the same after a restart. */
+	public ApiClient at(RunningWeir weir) {
+		return new ApiClient(weir.url(), this.authorization);
+	}
+
 	public Answer get(String path) {
 		return get(path, "en");
 	}

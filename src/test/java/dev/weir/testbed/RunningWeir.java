@@ -97,6 +97,17 @@ public final class RunningWeir implements AutoCloseable {
 		return this.process.pid();
 	}
 
+	/** Ends it as a power cut would: nothing is tidied up. Waits until it is gone. */
+	public void kill() {
+		try {
+			this.process.destroyForcibly().waitFor();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError("interrupted", ex);
+		}
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();
