@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-import dev.weir.hypervisor.HypervisorConnection;
-import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.Length;
 import dev.weir.testbed.LibvirtRig;
@@ -52,8 +52,6 @@ class KilledWeirTests {
 
 	private static LibvirtRig rig;
 
-	private static HypervisorConnection libvirt;
-
 	private final Random random = new Random(42);
 
 	private final ExecutorService clients = Executors.newCachedThreadPool();
@@ -61,17 +59,13 @@ class KilledWeirTests {
 	@BeforeAll
 	static void start() {
 		rig = LibvirtRig.start();
-		libvirt = OpenConnections.local(rig.socket());
-		libvirt.storagePools().define(LibvirtRig.poolXml(Scene.POOL));
-		libvirt.storagePools().build(Scene.POOL);
-		libvirt.storagePools().start(Scene.POOL);
+		rig.virsh(LibvirtRig.poolXml(Scene.POOL), "pool-define", "/dev/stdin");
+		rig.virsh("", "pool-build", Scene.POOL);
+		rig.virsh("", "pool-start", Scene.POOL);
 	}
 
 	@AfterAll
 	static void stop() {
-		if (libvirt != null) {
-			libvirt.close();
-		}
 		if (rig != null) {
 			rig.close();
 		}
@@ -80,32 +74,28 @@ class KilledWeirTests {
 	@Test
 	void everyTaskTellsTheTruthAfterItsWeirWasKilled() throws Exception {
 		int points = Length.of(12, 110);
-		int cut = 0;
 		RunningWeir weir = start(home);
 		try {
 			ApiClient api = ApiClient.signIn(weir, PASSWORD);
 			String host = api.post("/api/v1/hosts", """
 					{"name": "rig", "connection": {"transport": "local", "path": "%s"}}""".formatted(rig.socket()))
 				.text("id");
-			Scene scene = new Scene(rig, libvirt, host);
-			for (int round = 1; cut < points; round++) {
-				List<Deed> deeds = scene.prepare(round);
-				awaitKnown(api, host, scene);
-				Set<String> before = ids(tasks(api));
-				boolean paused = killAmidst(weir, api, deeds);
-				weir = start(home);
-				if (paused) {
-					rig.daemon("resume");
+			try (Scene scene = new Scene(rig, host)) {
+				int cut = 0;
+				for (int round = 1; cut < points; round++) {
+					List<Deed> deeds = scene.prepare(round);
+					awaitKnown(api, host, scene);
+					Set<String> before = ids(tasks(api));
+					boolean paused = killAmidst(weir, api, deeds);
+					weir = start(home);
+					api = api.at(weir);
+					if (paused) {
+						rig.daemon("resume");
+						scene.reconnect();
+					}
+					cut += compared(deeds, settled(api, before), scene);
+					scene.clear();
 				}
-				api = api.at(weir);
-				List<JsonNode> after = settled(api, before);
-				cut += (int) after.stream().filter(KilledWeirTests::wasCutOff).count();
-				for (Deed deed : deeds) {
-					check(deed, after);
-				}
-				assertThat(scene.orphans()).isEmpty();
-				System.out.printf("round %d: %d tasks, %d cut off so far%n", round, after.size(), cut);
-				scene.clear();
 			}
 		}
 		finally {
@@ -114,8 +104,23 @@ class KilledWeirTests {
 		}
 	}
 
+	/** Compares what the tasks say with what libvirt says; how many were cut off. */
+	private static int compared(List<Deed> deeds, List<JsonNode> tasks, Scene scene) throws Exception {
+		for (Deed deed : deeds) {
+			check(deed, tasks);
+		}
+		assertThat(scene.orphans()).isEmpty();
+		int cut = (int) tasks.stream().filter(KilledWeirTests::wasCutOff).count();
+		Map<String, Long> outcomes = tasks.stream()
+			.collect(Collectors.groupingBy((task) -> task.get("state").asString() + " " + text(task, "message"),
+					TreeMap::new, Collectors.counting()));
+		System.out.printf("Weir killed amidst %d tasks, %d of them cut off: %s%n", tasks.size(), cut, outcomes);
+		return cut;
+	}
+
+	/** Lets many tasks run at once, so that each kill cuts off many. */
 	private static RunningWeir start(Path home) {
-		return RunningWeir.start(home, Map.of("WEIR_ADMIN_PASSWORD", PASSWORD));
+		return RunningWeir.start(home, Map.of("WEIR_ADMIN_PASSWORD", PASSWORD, "WEIR_TASK_PERLANE", "10"));
 	}
 
 	private static void awaitKnown(ApiClient api, String host, Scene scene) {
@@ -167,7 +172,7 @@ class KilledWeirTests {
 	}
 
 	private static boolean wasCutOff(JsonNode task) {
-		return text(task, "message").startsWith("Weir was stopped");
+		return text(task, "message").startsWith("Weir was stopped while this task ran");
 	}
 
 	private static void check(Deed deed, List<JsonNode> tasks) throws Exception {

@@ -1,6 +1,5 @@
 package dev.weir.crash;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a round of kills needs on the host, put there and looked at over a connection of
  * its own. One thread at a time.
  */
-final class Scene {
+final class Scene implements AutoCloseable {
 
 	static final String POOL = "images";
 
@@ -33,7 +32,7 @@ final class Scene {
 
 	private final LibvirtRig rig;
 
-	private final HypervisorConnection libvirt;
+	private HypervisorConnection libvirt;
 
 	private final List<Deed> deeds = new ArrayList<>();
 
@@ -41,14 +40,21 @@ final class Scene {
 
 	private int count;
 
-	Scene(LibvirtRig rig, HypervisorConnection libvirt, String host) {
+	Scene(LibvirtRig rig, String host) {
 		this.rig = rig;
-		this.libvirt = libvirt;
+		this.libvirt = OpenConnections.local(rig.socket());
 		this.host = host;
 	}
 
-	static HypervisorConnection open(Path socket) {
-		return OpenConnections.local(socket);
+	/** A daemon that was stopped for a while has lost its clients. */
+	void reconnect() {
+		close();
+		this.libvirt = OpenConnections.local(this.rig.socket());
+	}
+
+	@Override
+	public void close() {
+		this.libvirt.close();
 	}
 
 	/** One of each kind of task. */
