@@ -27,13 +27,14 @@ final class DomainReader {
 
 	private final Function<VmId, Optional<VmMirror>> lastRead;
 
-	private final SharedParts shared = new SharedParts();
+	private final SharedParts shared;
 
 	/**
 	 * @param lastRead what the mirror holds: an unchanged definition is not parsed again
 	 */
-	DomainReader(Function<VmId, Optional<VmMirror>> lastRead) {
+	DomainReader(Function<VmId, Optional<VmMirror>> lastRead, SharedParts shared) {
 		this.lastRead = lastRead;
+		this.shared = shared;
 	}
 
 	/**
@@ -78,7 +79,8 @@ final class DomainReader {
 			throw Problem.of(ErrorKind.INVALID_DEFINITION, ErrorKind.INVALID_DEFINITION.messageKey());
 		}
 		List<PendingChange> pending = (next != null && live != null) ? PendingChanges.between(now, next) : List.of();
-		return new VmReading.Read(uuid, status, this.shared.shrink(now), pending, PackedXml.of(live, inactive));
+		return new VmReading.Read(uuid, status, this.shared.shrink(now), pending,
+				this.shared.pack(uuid, live, inactive));
 	}
 
 	private static VmReading unreadable(ReadRequest request, Problem problem) {

@@ -56,7 +56,7 @@ final class DomainReads {
 		this.mailbox = context.mailbox();
 		this.deadline = context.deadline();
 		this.lost = context.lost();
-		this.reader = new DomainReader(table::find);
+		this.reader = new DomainReader(table::find, table.shared());
 	}
 
 	/** Notes a domain; {@link #go()} begins to read. */

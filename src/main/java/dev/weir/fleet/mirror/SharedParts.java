@@ -1,7 +1,9 @@
 package dev.weir.fleet.mirror;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import dev.weir.hypervisor.xml.DomainSummary;
@@ -10,8 +12,9 @@ import dev.weir.hypervisor.xml.DomainSummary.Nic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one copy of what many definitions have in common: architectures, models, network
- * names, whole displays and serial lines. Thread-safe.
+ * Keeps one copy of what many definitions of a host have in common: architectures,
+ * models, network names, whole displays and serial lines, and the lines of their XML.
+ * Thread-safe.
  */
 final class SharedParts {
 
@@ -20,12 +23,27 @@ final class SharedParts {
 
 	private final Map<Object, Object> parts = new ConcurrentHashMap<>();
 
+	private final LinePool lines = new LinePool();
+
+	/** The definitions of a machine, packed. */
+	PackedXml pack(UUID machine, @Nullable String live, @Nullable String inactive) {
+		return PackedXml.of(this.lines, machine.hashCode(), live, inactive);
+	}
+
+	/** The same summary with what it has in common with others taken from them. */
 	DomainSummary shrink(DomainSummary full) {
+		List<Disk> disks = new ArrayList<>(full.disks().size());
+		for (Disk disk : full.disks()) {
+			disks.add(shrink(disk));
+		}
+		List<Nic> nics = new ArrayList<>(full.nics().size());
+		for (Nic nic : full.nics()) {
+			nics.add(shrink(nic));
+		}
 		return new DomainSummary(full.uuid(), full.name(), full.title(), full.description(), full.vcpus(),
 				full.maxVcpus(), full.memoryKib(), full.maxMemoryKib(), one(full.arch()), maybe(full.machine()),
-				full.firmware(), maybe(full.osId()), full.agentChannel(),
-				full.disks().stream().map(this::shrink).toList(), full.nics().stream().map(this::shrink).toList(),
-				one(full.graphics()), one(full.serials()));
+				full.firmware(), maybe(full.osId()), full.agentChannel(), disks, nics, one(full.graphics()),
+				one(full.serials()));
 	}
 
 	private Disk shrink(Disk disk) {

@@ -34,6 +34,8 @@ final class VmTable {
 
 	private final Map<VmId, VmMirror> view = Collections.unmodifiableMap(this.vms);
 
+	private final SharedParts shared = new SharedParts();
+
 	private String hostName;
 
 	VmTable(HostId host, String hostName, Clock clock, Herald herald) {
@@ -50,6 +52,11 @@ final class VmTable {
 
 	Optional<VmMirror> find(VmId id) {
 		return Optional.ofNullable(this.vms.get(id));
+	}
+
+	/** What its machines have in common. */
+	SharedParts shared() {
+		return this.shared;
 	}
 
 	/** How many have a QEMU process. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
 import dev.weir.hypervisor.xml.DomainSummary.Graphics;
@@ -112,16 +113,24 @@ final class DeviceReader {
 	}
 
 	/**
-	 * A device's own attributes and those of its children; the first child of a name
-	 * counts.
+	 * A device's own attributes and those of its children that tell something; the first
+	 * child of a name counts.
 	 */
-	private record Parts(String element, Map<String, String> own, Map<String, Map<String, String>> children) {
+	private record Parts(String element, Attributes own, Map<String, Attributes> children) {
+
+		private static final Set<String> TELLING = Set.of("source", "target", "driver", "readonly", "mac", "model",
+				"link", "listen", "alias");
 
 		static Parts of(XmlReading device) {
 			String element = device.name();
-			Map<String, String> own = device.attributes();
-			Map<String, Map<String, String>> children = new HashMap<>();
-			device.children((child) -> children.putIfAbsent(child.name(), child.attributes()));
+			Attributes own = device.attributes();
+			Map<String, Attributes> children = new HashMap<>(8);
+			device.children((child) -> {
+				String name = child.name();
+				if (TELLING.contains(name) && !children.containsKey(name)) {
+					children.put(name, child.attributes());
+				}
+			});
 			return new Parts(element, own, children);
 		}
 
@@ -139,7 +148,7 @@ final class DeviceReader {
 		}
 
 		@Nullable String get(String child, String attribute) {
-			Map<String, String> attributes = this.children.get(child);
+			Attributes attributes = this.children.get(child);
 			return (attributes != null) ? attributes.get(attribute) : null;
 		}
 

@@ -17,8 +17,17 @@ public final class DomainSummaries {
 	 * @throws Problem of kind INVALID_DEFINITION when it is no XML or no domain at all
 	 */
 	public static DomainSummary read(String xml) {
+		try {
+			return read(new ScanCursor(xml));
+		}
+		catch (ScanCursor.Unusual ex) {
+			return read(new StaxCursor(xml));
+		}
+	}
+
+	static DomainSummary read(XmlCursor cursor) {
 		DomainSummaryReader reader = new DomainSummaryReader();
-		XmlReading.root(xml, "domain", (domain) -> domain.children(reader::child));
+		XmlReading.root(cursor, "domain", (domain) -> domain.children(reader::child));
 		return reader.summary();
 	}
 

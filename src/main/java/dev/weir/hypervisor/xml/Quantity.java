@@ -19,6 +19,9 @@ final class Quantity {
 
 	/** A size in KiB; without a unit it is KiB, as for memory. */
 	static long kib(@Nullable String number, @Nullable String unit) {
+		if (number != null && "KiB".equals(unit) && isPlain(number)) {
+			return Long.parseLong(number);
+		}
 		return limited(whole(number).multiply(factor((unit != null) ? unit : "KiB")).divide(BigInteger.valueOf(1024)));
 	}
 
@@ -35,6 +38,11 @@ final class Quantity {
 		catch (NumberFormatException ex) {
 			return fallback;
 		}
+	}
+
+	/** Whether it is a number as libvirt itself writes it, of at most 18 digits. */
+	private static boolean isPlain(String number) {
+		return !number.isEmpty() && number.length() <= 18 && number.chars().allMatch((c) -> c >= '0' && c <= '9');
 	}
 
 	private static BigInteger whole(@Nullable String number) {

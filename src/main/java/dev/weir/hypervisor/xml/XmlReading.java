@@ -1,71 +1,60 @@
 package dev.weir.hypervisor.xml;
 
-import java.io.StringReader;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-
+import dev.weir.hypervisor.xml.XmlCursor.Event;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a document once from front to back without building it in memory: for the many
- * definitions of the mirror. A document type declaration ends it. Used by one thread.
+ * definitions of the mirror. Used by one thread.
  */
 final class XmlReading {
 
-	private static final XMLInputFactory READERS = readers();
+	private final XmlCursor cursor;
 
-	private final XMLStreamReader reader;
+	private Event event = Event.START;
 
-	private XmlReading(XMLStreamReader reader) {
-		this.reader = reader;
+	private XmlReading(XmlCursor cursor) {
+		this.cursor = cursor;
 	}
 
 	/**
 	 * Hands the root element to the body.
 	 * @throws Problem of kind INVALID_DEFINITION when it is no XML or has another root
 	 */
-	static void root(String xml, String rootName, Consumer<XmlReading> body) {
-		XmlText.checkBeforeReading(xml);
-		XmlReading reading = new XmlReading(reader(xml));
-		while (reading.next() != XMLStreamConstants.START_ELEMENT) {
-			// comments and the like before the root
+	static void root(XmlCursor cursor, String rootName, Consumer<XmlReading> body) {
+		Event first = cursor.next();
+		while (first != Event.START) {
+			if (first == Event.END_OF_DOCUMENT) {
+				throw XmlText.malformed(null);
+			}
+			first = cursor.next();
 		}
-		if (!rootName.equals(reading.name())) {
-			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.wrong-root", rootName, reading.name());
+		if (!rootName.equals(cursor.name())) {
+			throw Problem.of(ErrorKind.INVALID_DEFINITION, "hypervisor.xml.wrong-root", rootName, cursor.name());
 		}
-		body.accept(reading);
-		while (reading.next() != XMLStreamConstants.END_DOCUMENT) {
-			// what the body left, and what follows the root
+		body.accept(new XmlReading(cursor));
+		while (cursor.next() != Event.END_OF_DOCUMENT) {
+			// What follows must be well-formed too.
 		}
 	}
 
 	/** The present element's name without prefix. */
 	String name() {
-		return this.reader.getLocalName();
+		return this.cursor.name();
 	}
 
 	/** An attribute of the present element (before its children are read), or null. */
 	@Nullable String attribute(String name) {
-		return this.reader.getAttributeValue(null, name);
+		return this.cursor.attributes().get(name);
 	}
 
 	/** All attributes of the present element that stand in no namespace. */
-	Map<String, String> attributes() {
-		Map<String, String> attributes = new HashMap<>();
-		for (int i = 0; i < this.reader.getAttributeCount(); i++) {
-			if (this.reader.getAttributeNamespace(i) == null) {
-				attributes.put(this.reader.getAttributeLocalName(i), this.reader.getAttributeValue(i));
-			}
-		}
-		return attributes;
+	Attributes attributes() {
+		return this.cursor.attributes();
 	}
 
 	/**
@@ -73,35 +62,28 @@ final class XmlReading {
 	 * a child that it leaves alone is skipped.
 	 */
 	void children(Consumer<XmlReading> body) {
-		while (true) {
-			int event = next();
-			if (event == XMLStreamConstants.END_ELEMENT) {
-				return;
-			}
-			if (event == XMLStreamConstants.START_ELEMENT) {
+		for (Event next = advance(); next != Event.END; next = advance()) {
+			if (next == Event.START) {
 				body.accept(this);
 				skip();
 			}
 		}
 	}
 
-	/**
-	 * The present element's text, without the text of its children.
-	 */
+	/** The present element's text, without the text of its children. */
 	String text() {
 		StringBuilder text = new StringBuilder();
 		int depth = 1;
 		while (depth > 0) {
-			switch (next()) {
-				case XMLStreamConstants.START_ELEMENT -> depth++;
-				case XMLStreamConstants.END_ELEMENT -> depth--;
-				case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+			switch (advance()) {
+				case START -> depth++;
+				case END -> depth--;
+				case TEXT -> {
 					if (depth == 1) {
-						text.append(this.reader.getText());
+						text.append(this.cursor.text());
 					}
 				}
-				default -> {
-				}
+				case END_OF_DOCUMENT -> throw XmlText.malformed(null);
 			}
 		}
 		return text.toString().strip();
@@ -109,46 +91,24 @@ final class XmlReading {
 
 	/** Passes to the end of the present element, unless it is there already. */
 	private void skip() {
-		if (this.reader.getEventType() != XMLStreamConstants.START_ELEMENT) {
+		if (this.event != Event.START) {
 			return;
 		}
 		int depth = 1;
 		while (depth > 0) {
-			int event = next();
-			if (event == XMLStreamConstants.START_ELEMENT) {
-				depth++;
+			switch (advance()) {
+				case START -> depth++;
+				case END -> depth--;
+				case TEXT -> {
+				}
+				case END_OF_DOCUMENT -> throw XmlText.malformed(null);
 			}
-			else if (event == XMLStreamConstants.END_ELEMENT) {
-				depth--;
-			}
 		}
 	}
 
-	private int next() {
-		try {
-			return this.reader.next();
-		}
-		catch (XMLStreamException | RuntimeException ex) {
-			// the JDK's reader fails on some characters for want of a message about them
-			throw XmlText.malformed(ex);
-		}
-	}
-
-	private static XMLStreamReader reader(String xml) {
-		try {
-			return READERS.createXMLStreamReader(new StringReader(xml));
-		}
-		catch (XMLStreamException | RuntimeException ex) {
-			throw XmlText.malformed(ex);
-		}
-	}
-
-	private static XMLInputFactory readers() {
-		// Thread-safe once set up: each call makes a reader with properties of its own.
-		XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-		return factory;
+	private Event advance() {
+		this.event = this.cursor.next();
+		return this.event;
 	}
 
 }
