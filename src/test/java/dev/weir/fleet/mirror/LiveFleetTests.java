@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.weir.fleet.FleetListener;
@@ -137,11 +138,18 @@ class LiveFleetTests {
 		// not count as queued
 		assertThat(this.live.commands.<Boolean>call(id, SOON, (connection) -> true)).isTrue();
 		CountDownLatch release = new CountDownLatch(1);
+		CountDownLatch busy = new CountDownLatch(4);
 		for (int i = 0; i < 100; i++) {
 			keeper.command((connection) -> {
+				busy.countDown();
 				release.await();
 				return true;
 			}, HostCommands.LONG);
+		}
+		// an idle thread may take its first call late and so make room in the queue
+		assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+		for (int i = 0; i < 4; i++) {
+			keeper.command((connection) -> release.await(1, TimeUnit.MINUTES), HostCommands.LONG);
 		}
 		assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> this.live.commands.call(id, SOON, (connection) -> true))
