@@ -34,6 +34,14 @@ public interface Domains {
 	 */
 	List<DomainStats> runningStats(Set<StatsGroup> groups);
 
+	/**
+	 * Every domain, held on to: reading the definition of one then needs no look-up,
+	 * which is a round trip. Close it soon.
+	 */
+	default DomainSet hold() {
+		return new LookedUp(this, list());
+	}
+
 	/** State, persistence, autostart and managed save of one domain. */
 	DomainStatus status(UUID uuid);
 
@@ -116,5 +124,20 @@ public interface Domains {
 
 	/** Addresses of the guest as the given source knows them. */
 	List<GuestAddress> addresses(UUID uuid, AddressSource source);
+
+	/** Holds on to nothing. */
+	record LookedUp(Domains domains, List<DomainRef> list) implements DomainSet {
+
+		@Override
+		public String xml(UUID uuid, XmlForm form) {
+			return this.domains.xml(uuid, form);
+		}
+
+		@Override
+		public void close() {
+			// Nothing is held.
+		}
+
+	}
 
 }

@@ -3,10 +3,12 @@ package dev.weir.fleet.mirror;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.hypervisor.DomainSet;
 import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.Domains;
@@ -38,12 +40,15 @@ final class DomainReader {
 	}
 
 	/**
+	 * Reads a domain.
+	 * @param set has those whose status is known without a look-up
 	 * @throws Problem of kind HOST_UNREACHABLE when the connection is lost
 	 */
-	VmReading read(Domains domains, ReadRequest request) {
+	VmReading read(Domains domains, @Nullable DomainSet set, ReadRequest request) {
 		try {
 			DomainStatus status = (request.known() != null) ? request.known() : domains.status(request.uuid());
-			return definition(domains, request.uuid(), status);
+			return definition((set != null && request.known() != null) ? set::xml : domains::xml, request.uuid(),
+					status);
 		}
 		catch (Problem ex) {
 			return switch (ex.kind()) {
@@ -58,13 +63,13 @@ final class DomainReader {
 	}
 
 	/** A running domain that is also defined has two definitions, any other has one. */
-	private VmReading definition(Domains domains, UUID uuid, DomainStatus status) {
+	private VmReading definition(BiFunction<UUID, XmlForm, String> xml, UUID uuid, DomainStatus status) {
 		boolean active = status.state() != DomainState.SHUT_OFF;
-		String present = domains.xml(uuid, XmlForm.LIVE);
+		String present = xml.apply(uuid, XmlForm.LIVE);
 		if (!active) {
 			return reading(uuid, status, null, present);
 		}
-		return reading(uuid, status, present, status.persistent() ? domains.xml(uuid, XmlForm.INACTIVE) : null);
+		return reading(uuid, status, present, status.persistent() ? xml.apply(uuid, XmlForm.INACTIVE) : null);
 	}
 
 	private VmReading reading(UUID uuid, DomainStatus status, @Nullable String live, @Nullable String inactive) {

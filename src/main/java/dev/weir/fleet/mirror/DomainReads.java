@@ -13,6 +13,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import dev.weir.hypervisor.DomainSet;
+import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
@@ -48,6 +50,10 @@ final class DomainReads {
 
 	private final Map<UUID, List<CompletableFuture<Void>>> awaited = new HashMap<>();
 
+	private final Consumer<DomainSet> letGo;
+
+	private @Nullable DomainSet held;
+
 	private int chunks;
 
 	DomainReads(Session session, VmTable table, ReadsContext context) {
@@ -56,12 +62,18 @@ final class DomainReads {
 		this.mailbox = context.mailbox();
 		this.deadline = context.deadline();
 		this.lost = context.lost();
+		this.letGo = context.letGo();
 		this.reader = new DomainReader(table::find, table.shared());
 	}
 
 	/** Notes a domain; {@link #go()} begins to read. */
 	void ask(ReadRequest request) {
 		this.asked.put(request.uuid(), request);
+	}
+
+	/** Domains that can be read without looking them up, until nothing is asked for. */
+	void hold(DomainSet set) {
+		this.held = set;
 	}
 
 	/** Reads a domain now; ends when what was read after this call is in the mirror. */
@@ -78,9 +90,12 @@ final class DomainReads {
 		while (this.chunks < PARALLEL) {
 			List<ReadRequest> chunk = take();
 			if (chunk.isEmpty()) {
-				return;
+				break;
 			}
 			begin(chunk);
+		}
+		if (this.chunks == 0) {
+			letGo();
 		}
 	}
 
@@ -89,6 +104,15 @@ final class DomainReads {
 		this.asked.clear();
 		this.awaited.values().forEach((waiting) -> waiting.forEach((done) -> done.complete(null)));
 		this.awaited.clear();
+		letGo();
+	}
+
+	private void letGo() {
+		DomainSet done = this.held;
+		this.held = null;
+		if (done != null) {
+			this.letGo.accept(done);
+		}
 	}
 
 	private List<ReadRequest> take() {
@@ -117,18 +141,20 @@ final class DomainReads {
 				awaiting.addAll(waiting);
 			}
 		}
+		DomainSet set = this.held;
 		this.session.reads()
-			.run((connection) -> readAll(connection, chunk), this.deadline)
+			.run((connection) -> readAll(connection, set, chunk), this.deadline)
 			.whenCompleteAsync((readings, failure) -> {
 				ended(chunk, readings, failure);
 				awaiting.forEach((done) -> done.complete(null));
 			}, this.mailbox);
 	}
 
-	private List<VmReading> readAll(HypervisorConnection connection, List<ReadRequest> chunk) {
+	private List<VmReading> readAll(HypervisorConnection connection, @Nullable DomainSet set, List<ReadRequest> chunk) {
+		Domains domains = connection.domains();
 		List<VmReading> readings = new ArrayList<>(chunk.size());
 		for (ReadRequest request : chunk) {
-			readings.add(this.reader.read(connection.domains(), request));
+			readings.add(this.reader.read(domains, set, request));
 		}
 		return readings;
 	}
@@ -167,8 +193,9 @@ final class DomainReads {
 	 * What reading needs of its keeper.
 	 *
 	 * @param lost told when the connection turns out to be dead
+	 * @param letGo closes a set without blocking its caller
 	 */
-	record ReadsContext(Mailbox mailbox, Duration deadline, Consumer<Problem> lost) {
+	record ReadsContext(Mailbox mailbox, Duration deadline, Consumer<Problem> lost, Consumer<DomainSet> letGo) {
 	}
 
 }

@@ -202,7 +202,7 @@ final class HostKeeper {
 		this.board.facts(greeting.facts());
 		this.board.state(HostState.UP, null);
 		log.info("Host '{}' is up with {} virtual machines", this.host.name(), greeting.census().domains().size());
-		opened.start(greeting.census());
+		opened.start(greeting);
 	}
 
 	private void lost(HostSession lost, Problem problem) {

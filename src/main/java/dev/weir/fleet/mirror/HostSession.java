@@ -52,8 +52,8 @@ final class HostSession implements EventInbox.Reader {
 		FleetSettings settings = parts.settings();
 		this.session = new Session(host, parts, opener, new EventInbox(parts.timer(), mailbox, this));
 		KeeperEnds keeper = new KeeperEnds(mailbox, this::doubtful, this::gone);
-		this.reads = new DomainReads(this.session, this.table,
-				new DomainReads.ReadsContext(mailbox, settings.readDeadline(), this::gone));
+		this.reads = new DomainReads(this.session, this.table, new DomainReads.ReadsContext(mailbox,
+				settings.readDeadline(), this::gone, (set) -> parts.workers().throwAway("weir-close", set::close)));
 		this.rounds = new HostRounds(this.session, ends.board(), this.table, parts, keeper);
 		this.stats = new Cadence(parts.timer(), mailbox, settings.stateEvery(),
 				parts.measured("stats", new StatsRounds(this.session, this.table, parts, keeper)::round));
@@ -74,8 +74,8 @@ final class HostSession implements EventInbox.Reader {
 	}
 
 	/** Fills the mirror and follows the host from now on. */
-	void start(Greeting.Census census) {
-		fill(census);
+	void start(Greeting greeting) {
+		fill(greeting);
 		this.rounds.start();
 		this.stats.later();
 		this.resync.later();
@@ -91,7 +91,9 @@ final class HostSession implements EventInbox.Reader {
 	}
 
 	/** After a time without events every definition may have changed. */
-	private void fill(Greeting.Census census) {
+	private void fill(Greeting greeting) {
+		Greeting.Census census = greeting.census();
+		this.reads.hold(greeting.held());
 		census.domains().forEach((domain) -> ask(domain, census));
 		askMissing(census);
 		this.reads.go();

@@ -31,14 +31,17 @@ final class DomainDefinitions {
 	}
 
 	String xml(UUID uuid, XmlForm form) {
+		return this.session.domain(uuid, (libvirt, domain) -> xml(libvirt, domain, form));
+	}
+
+	static String xml(LibvirtApi libvirt, DomainPointer domain, XmlForm form) {
 		int flags = switch (form) {
 			case LIVE -> 0;
 			case INACTIVE -> XML_INACTIVE;
 			case INACTIVE_SECURE -> XML_INACTIVE | XML_SECURE;
 			case MIGRATABLE -> XML_MIGRATABLE | XML_SECURE;
 		};
-		return this.session.domain(uuid,
-				(libvirt, domain) -> NativeError.check(libvirt, libvirt.virDomainGetXMLDesc(domain, flags)).toString());
+		return NativeError.check(libvirt, libvirt.virDomainGetXMLDesc(domain, flags)).toString();
 	}
 
 	DomainRef define(String xml) {

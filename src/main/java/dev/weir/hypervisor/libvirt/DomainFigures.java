@@ -57,6 +57,10 @@ final class DomainFigures {
 		});
 	}
 
+	HeldDomains hold() {
+		return HeldDomains.of(this.session);
+	}
+
 	List<DomainStats> runningStats(Set<StatsGroup> groups) {
 		// no bit at all would mean every group to libvirt
 		return groups.isEmpty() ? List.of() : stats(groups, STATS_ACTIVE);

@@ -130,6 +130,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 			return;
 		}
 		this.library.behind().execute(this.streams::close);
+		this.library.behind().execute(this.session::letGo);
 		// libvirt holds a lock while it tells of the end: waiting there would never end
 		if (!this.library.loop().isCurrentThread()) {
 			awaitRelease(this.opening.settings().closeWait());

@@ -9,6 +9,7 @@ import java.util.UUID;
 import dev.weir.hypervisor.AddressSource;
 import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.DomainRef;
+import dev.weir.hypervisor.DomainSet;
 import dev.weir.hypervisor.DomainStats;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.Domains;
@@ -56,6 +57,11 @@ final class LibvirtDomains implements Domains {
 	@Override
 	public List<DomainRef> list() {
 		return this.figures.list(0);
+	}
+
+	@Override
+	public DomainSet hold() {
+		return this.figures.hold();
 	}
 
 	@Override

@@ -1,6 +1,8 @@
 package dev.weir.hypervisor.libvirt;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.weir.hypervisor.HypervisorProblem;
 import dev.weir.problem.ErrorKind;
@@ -23,6 +25,8 @@ final class Session {
 
 	private final UsageGuard guard;
 
+	private final Set<HeldDomains> held = ConcurrentHashMap.newKeySet();
+
 	private volatile boolean dead;
 
 	Session(LibvirtApi api, ConnectionPointer connection, UsageGuard guard) {
@@ -42,6 +46,30 @@ final class Session {
 
 	boolean isAlive() {
 		return !this.dead && !this.guard.isClosed();
+	}
+
+	/**
+	 * Keeps the connection until the set is let go of. Call it from within a call.
+	 */
+	HeldDomains keep(HeldDomains domains) {
+		this.held.add(domains);
+		if (!this.guard.enter()) {
+			this.held.remove(domains);
+			throw gone();
+		}
+		return domains;
+	}
+
+	/** The set's handles are freed. */
+	void letGo(HeldDomains domains) {
+		if (this.held.remove(domains)) {
+			this.guard.leave();
+		}
+	}
+
+	/** Lets go of every set; each is freed when its last call has returned. */
+	void letGo() {
+		this.held.forEach(HeldDomains::close);
 	}
 
 	/**

@@ -131,7 +131,7 @@ class LiveFleetTests {
 	}
 
 	@Test
-	void tooManyCommandsAreAProblemAtOnce() {
+	void tooManyCommandsAreAProblemAtOnce() throws InterruptedException {
 		HostId id = up();
 		HostKeeper keeper = this.live.fleet.keeper(id).orElseThrow();
 		// the command connection is opened at its first use; calls that wait for that do

@@ -9,9 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 import com.sun.management.OperatingSystemMXBean;
@@ -21,15 +19,13 @@ import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmState;
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.ConnectionSpec;
-import dev.weir.hypervisor.DomainRef;
 import dev.weir.hypervisor.Hypervisor;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.StartOption;
-import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.libvirt.NativePort;
-import org.awaitility.Awaitility;
+import dev.weir.hypervisor.libvirt.RawCalls;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +37,8 @@ public final class MirrorBenchmark {
 
 	private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
 		.getOperatingSystemMXBean();
+
+	private static final int ROUNDS = 5;
 
 	private final Hypervisor hypervisor = NativePort.open();
 
@@ -69,9 +67,9 @@ public final class MirrorBenchmark {
 			}
 		}
 		MirrorBenchmark benchmark = new MirrorBenchmark(Files.createTempDirectory("weir-bench"), watched);
-		print("| machines | raw calls, wall / CPU | mirror filled, wall / CPU | CPU ratio | memory each | idle: CPU | all run: CPU |"
-				+ " change seen p50 / p99 | vms() + vm() |");
-		print("|---|---|---|---|---|---|---|---|---|");
+		print("| machines | raw calls, 1 thread, wall / CPU | 3 threads | mirror filled | ratio to the faster raw, wall / CPU |"
+				+ " memory each | idle: CPU | all run: CPU | change seen p50 / p99 / worst | vms() + vm() |");
+		print("|---|---|---|---|---|---|---|---|---|---|");
 		benchmark.row(200, null);
 		for (int size : sizes.isEmpty() ? List.of(1_000, 5_000, 10_000) : sizes) {
 			benchmark.row(size, size);
@@ -83,80 +81,51 @@ public final class MirrorBenchmark {
 	private void row(int machines, @Nullable Integer label) throws Exception {
 		Path off = NodeFile.write(this.folder.resolve("off.xml"), machines, 0);
 		Path on = NodeFile.write(this.folder.resolve("on.xml"), machines, machines);
-		try (HypervisorConnection keptOff = open(off); HypervisorConnection keptOn = open(on)) {
-			double[] raw = new double[3];
-			double[] fills = new double[raw.length];
-			double[] rawCpu = new double[raw.length];
-			double[] fillCpu = new double[raw.length];
-			for (int i = 0; i < raw.length; i++) {
-				long began = SYSTEM.getProcessCpuTime();
-				raw[i] = rawFill(keptOff);
-				long between = SYSTEM.getProcessCpuTime();
-				fills[i] = follow(off, machines, Duration.ZERO).fillMillis();
-				rawCpu[i] = (between - began) / 1e6;
-				fillCpu[i] = (SYSTEM.getProcessCpuTime() - between) / 1e6;
+		try (HypervisorConnection keptOn = open(on); RawCalls calls = new RawCalls(new ConnectionSpec.Test(off))) {
+			Timed alone = new Timed();
+			Timed three = new Timed();
+			Timed filled = new Timed();
+			for (int i = 0; i < ROUNDS; i++) {
+				alone.time(() -> calls.read(1));
+				three.time(() -> calls.read(3));
+				fill(off, machines, filled);
 			}
+			Timed raw = (alone.wall() < three.wall()) ? alone : three;
 			Duration watched = (label != null) ? this.watched : Duration.ZERO;
 			Followed idle = follow(off, machines, watched);
 			Followed busy = follow(on, machines, watched);
 			if (label != null && keptOn.isAlive()) {
 				print(String.format(Locale.ROOT,
-						"| %,d | %.0f / %.0f ms | %.0f / %.0f ms | %.2f | %.1f KiB | %.1f %% | %.1f %% | %.0f / %.0f ms | %.2f ms |",
-						label, median(raw), median(rawCpu), median(fills), median(fillCpu),
-						median(fillCpu) / median(rawCpu), idle.kibEach(), idle.cpuPercent(), busy.cpuPercent(),
-						idle.changeP50(), idle.changeP99(), idle.readMillis()));
+						"| %,d | %.0f / %.0f ms | %.0f / %.0f ms | %.0f / %.0f ms | %.2f / %.2f | %.1f KiB | %.1f %% | %.1f %% | %.1f / %.1f / %.1f ms | %.2f ms |",
+						label, alone.wall(), alone.cpu(), three.wall(), three.cpu(), filled.wall(), filled.cpu(),
+						filled.wall() / raw.wall(), filled.cpu() / raw.cpu(), idle.kibEach(), idle.cpuPercent(),
+						busy.cpuPercent(), idle.change(50), idle.change(99), idle.change(100), idle.readMillis()));
 			}
 		}
 	}
 
-	/**
-	 * What filling needs at least: lists and statuses in bulk, each definition once, on
-	 * as many threads as the mirror uses, nothing kept.
-	 */
-	private static double rawFill(HypervisorConnection connection) throws Exception {
-		ExecutorService threads = Executors.newFixedThreadPool(3);
-		try {
-			long began = System.nanoTime();
-			connection.domains().statuses();
-			List<DomainRef> domains = connection.domains().list();
-			List<Future<?>> parts = new ArrayList<>();
-			for (int part = 0; part < 3; part++) {
-				int first = part;
-				parts.add(threads.submit(() -> {
-					for (int i = first; i < domains.size(); i += 3) {
-						connection.domains().xml(domains.get(i).uuid(), XmlForm.LIVE);
-					}
-				}));
-			}
-			for (Future<?> part : parts) {
-				part.get();
-			}
-			return (System.nanoTime() - began) / 1e6;
+	private void fill(Path node, int machines, Timed filled) throws Exception {
+		try (LiveFixture live = new LiveFixture(this.hypervisor, TestDriverFleetTests.settings())) {
+			filled.time(() -> watch(live, node, machines));
 		}
-		finally {
-			threads.shutdown();
+	}
+
+	private static HostId watch(LiveFixture live, Path node, int machines) throws InterruptedException {
+		HostId id = live.watch(new ConnectionSpec.Test(node));
+		while (live.fleet.host(id).map((host) -> host.vms().size()).orElse(0) < machines) {
+			TimeUnit.MILLISECONDS.sleep(1);
 		}
+		return id;
 	}
 
 	private Followed follow(Path node, int machines, Duration watched) throws Exception {
-		long before = usedMemory(!watched.isZero());
-		long began = System.nanoTime();
+		long before = usedMemory();
 		try (LiveFixture live = new LiveFixture(this.hypervisor, TestDriverFleetTests.settings())) {
-			HostId id = live.watch(new ConnectionSpec.Test(node));
-			Awaitility.await()
-				.atMost(Duration.ofMinutes(2))
-				.pollInterval(Duration.ofMillis(1))
-				.pollDelay(Duration.ZERO)
-				.until(() -> live.fleet.vms().size() == machines);
-			double fill = (System.nanoTime() - began) / 1e6;
-			if (watched.isZero()) {
-				return new Followed(fill, 0, 0, 0, 0, 0);
-			}
-			double kib = (usedMemory(true) - before) / 1024.0 / machines;
+			HostId id = watch(live, node, machines);
+			double kib = (usedMemory() - before) / 1024.0 / machines;
 			double cpu = cpuPercent(watched);
 			double read = readMillis(live, id);
-			double[] changes = changes(live, id, machines);
-			return new Followed(fill, kib, cpu, changes[changes.length / 2], changes[changes.length * 99 / 100], read);
+			return new Followed(kib, cpu, changes(live, id, machines), read);
 		}
 	}
 
@@ -206,8 +175,8 @@ public final class MirrorBenchmark {
 		return times;
 	}
 
-	private static long usedMemory(boolean collect) throws InterruptedException {
-		for (int i = 0; collect && i < 4; i++) {
+	private static long usedMemory() throws InterruptedException {
+		for (int i = 0; i < 4; i++) {
 			System.gc();
 			TimeUnit.MILLISECONDS.sleep(100);
 		}
@@ -240,9 +209,42 @@ public final class MirrorBenchmark {
 		System.out.println(line);
 	}
 
-	/** What was measured of one mirror. */
-	private record Followed(double fillMillis, double kibEach, double cpuPercent, double changeP50, double changeP99,
-			double readMillis) {
+	/**
+	 * What was measured of one mirror.
+	 *
+	 * @param changes how long each change took to be seen, sorted, in ms
+	 */
+	private record Followed(double kibEach, double cpuPercent, double[] changes, double readMillis) {
+
+		double change(int percent) {
+			return this.changes[Math.min(this.changes.length - 1, this.changes.length * percent / 100)];
+		}
+
+	}
+
+	/** Wall and processor times of the same thing done several times. */
+	private static final class Timed {
+
+		private final List<Double> walls = new ArrayList<>();
+
+		private final List<Double> cpus = new ArrayList<>();
+
+		void time(Callable<?> body) throws Exception {
+			long cpu = SYSTEM.getProcessCpuTime();
+			long began = System.nanoTime();
+			body.call();
+			this.walls.add((System.nanoTime() - began) / 1e6);
+			this.cpus.add((SYSTEM.getProcessCpuTime() - cpu) / 1e6);
+		}
+
+		double wall() {
+			return median(this.walls.stream().mapToDouble(Double::doubleValue).toArray());
+		}
+
+		double cpu() {
+			return median(this.cpus.stream().mapToDouble(Double::doubleValue).toArray());
+		}
+
 	}
 
 }
