@@ -1,5 +1,7 @@
 package dev.weir.hypervisor;
 
+import java.time.Duration;
+
 import dev.weir.problem.Problem;
 
 /**
@@ -17,6 +19,14 @@ public interface Hypervisor {
 	 * @throws Problem of kind HOST_UNREACHABLE, HOST_REJECTED or another
 	 */
 	HypervisorConnection open(ConnectionSpec spec, HypervisorListener listener);
+
+	/**
+	 * Finds out, without libvirt and within the deadline, whether anything at all answers
+	 * where the connection leads: connects to its port and hangs up. Tells nothing of
+	 * connections that use no port or have deadlines of their own. Blocks.
+	 * @throws Problem of kind HOST_UNREACHABLE when nothing answers
+	 */
+	void probe(ConnectionSpec spec, Duration deadline);
 
 	/** Version of the libvirt client library, for instance {@code 9.0.0}. */
 	String clientVersion();

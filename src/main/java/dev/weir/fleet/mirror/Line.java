@@ -58,9 +58,7 @@ final class Line {
 		catch (Problem ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
-		return used.connection()
-			.thenCompose((connection) -> used.lane().submit(() -> call.run(connection), deadline))
-			.whenComplete((answer, failure) -> leaveIfJammed(used));
+		return used.submit(call, deadline).whenComplete((answer, failure) -> leaveIfJammed(used));
 	}
 
 	/** Closes it for good; calls in flight fail at once. */
@@ -108,7 +106,34 @@ final class Line {
 	}
 
 	/** One life of the line. */
-	private record Link(CompletableFuture<HypervisorConnection> connection, Lane lane) {
+	private static final class Link {
+
+		private final CompletableFuture<HypervisorConnection> connection;
+
+		private final Lane lane;
+
+		/**
+		 * Ends when the last call so far is in the lane: each call waits for the one
+		 * before.
+		 */
+		private CompletableFuture<HypervisorConnection> turn;
+
+		Link(CompletableFuture<HypervisorConnection> connection, Lane lane) {
+			this.connection = connection;
+			this.lane = lane;
+			this.turn = connection;
+		}
+
+		Lane lane() {
+			return this.lane;
+		}
+
+		synchronized <T> CompletableFuture<T> submit(HostCall<T> call, Duration deadline) {
+			CompletableFuture<CompletableFuture<T>> submitted = this.turn
+				.thenApply((opened) -> this.lane.submit(() -> call.run(opened), deadline));
+			this.turn = submitted.thenCombine(this.connection, (answer, opened) -> opened);
+			return submitted.thenCompose((answer) -> answer);
+		}
 
 		boolean isDead() {
 			if (!this.connection.isDone()) {

@@ -1,7 +1,9 @@
 package dev.weir.fleet.mirror;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.weir.hypervisor.ConnectionSpec;
@@ -12,57 +14,92 @@ import dev.weir.problem.Problem;
 
 /**
  * Opens connections to one host. libvirt's own open has no deadline (two minutes where
- * packets are dropped), so each try gets a thread that may be left behind; what it opens
- * too late is closed at once. Thread-safe, never blocks the caller.
+ * packets are dropped, for ever where the daemon hangs), so each try gets a thread that
+ * may be left behind; what it opens too late is closed at once. While one is left behind,
+ * the next knocks first: a host that is cut off costs no more threads, however long it
+ * stays so. Thread-safe, never blocks the caller.
  */
 final class Opener {
 
 	/**
-	 * Most tries left behind: at one every ten seconds the oldest ends (after two
-	 * minutes) before this is reached, and libvirtd lets 20 clients wait.
+	 * Most tries left behind: one where packets are dropped and one for each line that
+	 * was about to be opened; more only where a daemon hangs, and all of them end when it
+	 * goes on.
 	 */
-	private static final int LEFT_BEHIND = 12;
+	private static final int LEFT_BEHIND = 4;
 
 	private final FleetParts parts;
 
-	private final AtomicInteger running = new AtomicInteger();
+	private final AtomicInteger leftBehind = new AtomicInteger();
 
 	Opener(FleetParts parts) {
 		this.parts = parts;
 	}
 
 	CompletableFuture<HypervisorConnection> open(ConnectionSpec spec, HypervisorListener listener) {
-		CompletableFuture<HypervisorConnection> answer = new CompletableFuture<>();
-		if (this.running.incrementAndGet() > LEFT_BEHIND) {
-			this.running.decrementAndGet();
-			answer.completeExceptionally(timedOut());
-			return answer;
+		Try attempt = new Try(spec, listener);
+		if (this.leftBehind.get() >= LEFT_BEHIND) {
+			attempt.answer.completeExceptionally(timedOut());
+			return attempt.answer;
 		}
-		Timer.Alarm alarm = this.parts.timer()
-			.after(this.parts.settings().openDeadline(), () -> answer.completeExceptionally(timedOut()));
-		this.parts.workers().throwAway("weir-open", () -> open(spec, listener, answer));
-		answer.whenComplete((connection, failure) -> alarm.cancel());
-		return answer;
-	}
-
-	private void open(ConnectionSpec spec, HypervisorListener listener,
-			CompletableFuture<HypervisorConnection> answer) {
-		try {
-			HypervisorConnection connection = this.parts.hypervisor().open(spec, listener);
-			if (!answer.complete(connection)) {
-				connection.close();
-			}
-		}
-		catch (Throwable ex) {
-			answer.completeExceptionally(Failures.problem(ex));
-		}
-		finally {
-			this.running.decrementAndGet();
-		}
+		Timer.Alarm alarm = this.parts.timer().after(this.parts.settings().openDeadline(), attempt::expire);
+		this.parts.workers().throwAway("weir-open", attempt);
+		attempt.answer.whenComplete((connection, failure) -> alarm.cancel());
+		return attempt.answer;
 	}
 
 	private static Problem timedOut() {
 		return new Problem(ErrorKind.TIMED_OUT, ErrorKind.TIMED_OUT.messageKey(), List.of(), null, null);
+	}
+
+	/** One try on a thread of its own. */
+	private final class Try implements Runnable {
+
+		private final ConnectionSpec spec;
+
+		private final HypervisorListener listener;
+
+		private final boolean knocks = Opener.this.leftBehind.get() > 0;
+
+		private final CompletableFuture<HypervisorConnection> answer = new CompletableFuture<>();
+
+		/** Set by whichever comes first: the thread's end or the deadline. */
+		private final AtomicBoolean over = new AtomicBoolean();
+
+		Try(ConnectionSpec spec, HypervisorListener listener) {
+			this.spec = spec;
+			this.listener = listener;
+		}
+
+		@Override
+		public void run() {
+			try {
+				if (this.knocks) {
+					Duration half = Opener.this.parts.settings().openDeadline().dividedBy(2);
+					Opener.this.parts.hypervisor().probe(this.spec, half);
+				}
+				HypervisorConnection connection = Opener.this.parts.hypervisor().open(this.spec, this.listener);
+				if (!this.answer.complete(connection)) {
+					connection.close();
+				}
+			}
+			catch (Throwable ex) {
+				this.answer.completeExceptionally(Failures.problem(ex));
+			}
+			finally {
+				if (!this.over.compareAndSet(false, true)) {
+					Opener.this.leftBehind.decrementAndGet();
+				}
+			}
+		}
+
+		void expire() {
+			if (this.over.compareAndSet(false, true)) {
+				Opener.this.leftBehind.incrementAndGet();
+			}
+			this.answer.completeExceptionally(timedOut());
+		}
+
 	}
 
 }

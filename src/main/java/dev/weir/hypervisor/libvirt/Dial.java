@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 
 import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.Endpoint;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
 import dev.weir.problem.ErrorKind;
@@ -32,6 +33,15 @@ interface Dial {
 		String host = host(opening.spec());
 		Duration timeout = opening.settings().dialTimeout();
 		return (address, port) -> direct(THE_HOST_ITSELF.contains(address) ? host : address, port, timeout);
+	}
+
+	/** See {@link dev.weir.hypervisor.Hypervisor#probe}. */
+	static void probe(ConnectionSpec spec, Duration deadline) {
+		Endpoint endpoint = (spec instanceof ConnectionSpec.Tcp tcp) ? tcp.endpoint()
+				: (spec instanceof ConnectionSpec.Tls tls) ? tls.endpoint() : null;
+		if (endpoint != null) {
+			close(direct(endpoint.address(), endpoint.port(), deadline));
+		}
 	}
 
 	private static String host(ConnectionSpec spec) {

@@ -1,5 +1,7 @@
 package dev.weir.hypervisor.libvirt;
 
+import java.time.Duration;
+
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Hypervisor;
 import dev.weir.hypervisor.HypervisorConnection;
@@ -45,6 +47,11 @@ class LibvirtHypervisor implements Hypervisor {
 			transport.close();
 			throw told;
 		}
+	}
+
+	@Override
+	public void probe(ConnectionSpec spec, Duration deadline) {
+		Dial.probe(spec, deadline);
 	}
 
 	@Override

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -56,20 +58,58 @@ class MinaTransports implements SshTransports, SshHostKeys, DisposableBean {
 		this.loop.close();
 	}
 
-	/** A host's place: at most one session, replaced when it has died. */
+	/**
+	 * A host's place: at most one session, replaced when it has died, and at most one
+	 * sign-in under way, whose outcome is that of everybody who came meanwhile.
+	 */
 	private final class Slot {
 
 		private @Nullable SharedSession session;
 
-		synchronized SharedSession acquire(ConnectionSpec.Ssh spec) {
-			SharedSession current = this.session;
-			if (current != null && current.use()) {
-				return current;
+		private @Nullable CompletableFuture<SharedSession> signingIn;
+
+		SharedSession acquire(ConnectionSpec.Ssh spec) {
+			CompletableFuture<SharedSession> ours = new CompletableFuture<>();
+			CompletableFuture<SharedSession> theirs;
+			synchronized (this) {
+				SharedSession current = this.session;
+				if (current != null && current.use()) {
+					return current;
+				}
+				theirs = this.signingIn;
+				this.signingIn = (theirs != null) ? theirs : ours;
 			}
-			SharedSession fresh = connect(spec);
-			fresh.use();
+			return (theirs != null) ? share(theirs, spec) : signIn(ours, spec);
+		}
+
+		private SharedSession signIn(CompletableFuture<SharedSession> outcome, ConnectionSpec.Ssh spec) {
+			try {
+				SharedSession fresh = connect(spec);
+				fresh.use();
+				arrived(fresh);
+				outcome.complete(fresh);
+				return fresh;
+			}
+			catch (Throwable ex) {
+				arrived(null);
+				outcome.completeExceptionally(ex);
+				throw ex;
+			}
+		}
+
+		private synchronized void arrived(@Nullable SharedSession fresh) {
 			this.session = fresh;
-			return fresh;
+			this.signingIn = null;
+		}
+
+		private SharedSession share(CompletableFuture<SharedSession> theirs, ConnectionSpec.Ssh spec) {
+			try {
+				SharedSession fresh = theirs.join();
+				return fresh.use() ? fresh : acquire(spec);
+			}
+			catch (CompletionException ex) {
+				throw (ex.getCause() instanceof Problem problem) ? problem : ex;
+			}
 		}
 
 		private SharedSession connect(ConnectionSpec.Ssh spec) {

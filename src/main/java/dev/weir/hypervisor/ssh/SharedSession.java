@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.problem.Problem;
 import dev.weir.socket.SelectorLoop;
+import org.apache.sshd.client.future.OpenFuture;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.session.ConnectionService;
 import org.jspecify.annotations.Nullable;
@@ -127,35 +128,36 @@ final class SharedSession implements SelectorLoop.Member {
 		return routes;
 	}
 
-	/** Tries one route after the other, without waiting. */
-	private void carry(SocketChannel local, Deque<Supplier<Forwardable>> routes) throws IOException {
+	/**
+	 * Tries one route after the other, without waiting. Whatever happens the local socket
+	 * is carried or closed: libvirt waits at its other end for as long as it is open.
+	 */
+	private void carry(SocketChannel local, Deque<Supplier<Forwardable>> routes) {
 		Supplier<Forwardable> route = routes.poll();
-		if (route == null) {
-			local.close();
+		if (route == null || !this.session.isOpen()) {
+			close(local);
 			return;
 		}
-		Forwardable channel = route.get();
-		Forward forward = open(local, channel);
-		channel.open().addListener((future) -> {
-			if (future.isOpened()) {
-				// a program can be started whether or not it gets through
-				this.refusal = (channel instanceof CommandChannel) ? this.refusal : null;
-				forward.start();
-			}
-			else {
-				this.refusal = future.getException();
-				next(local, routes);
-			}
-		});
-	}
-
-	private void next(SocketChannel local, Deque<Supplier<Forwardable>> routes) {
 		try {
-			carry(local, routes);
+			Forwardable channel = route.get();
+			Forward forward = open(local, channel);
+			channel.open().addListener((future) -> opened(future, channel, forward, () -> carry(local, routes)));
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			LOG.debug("The SSH session is gone: {}", ex.toString());
 			close(local);
+		}
+	}
+
+	private void opened(OpenFuture future, Forwardable channel, Forward forward, Runnable otherwise) {
+		if (future.isOpened()) {
+			// a program can be started whether or not it gets through
+			this.refusal = (channel instanceof CommandChannel) ? this.refusal : null;
+			forward.start();
+		}
+		else {
+			this.refusal = future.getException();
+			otherwise.run();
 		}
 	}
 

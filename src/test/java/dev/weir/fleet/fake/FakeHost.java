@@ -53,6 +53,8 @@ public final class FakeHost {
 
 	private @Nullable Problem refusal;
 
+	private boolean cut;
+
 	private volatile NodeCpuTimes cpuTimes = new NodeCpuTimes(0, 0, 0, 0);
 
 	FakeHost(ConnectionSpec spec) {
@@ -133,6 +135,16 @@ public final class FakeHost {
 	public synchronized void resume() {
 		this.hanging.clear();
 		notifyAll();
+	}
+
+	/** Whether its port answers when somebody knocks. */
+	public synchronized boolean isReachable() {
+		return !this.cut;
+	}
+
+	/** Drops its packets from now on, or no longer. */
+	public synchronized void cut(boolean dropped) {
+		this.cut = dropped;
 	}
 
 	/** Refuses connections from now on. */

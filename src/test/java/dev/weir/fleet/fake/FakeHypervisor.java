@@ -1,5 +1,6 @@
 package dev.weir.fleet.fake;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +36,14 @@ public final class FakeHypervisor implements Hypervisor {
 			throw FakeHost.told(ErrorKind.HOST_UNREACHABLE, "unable to connect to server: No route to host");
 		}
 		return host.open(listener);
+	}
+
+	@Override
+	public void probe(ConnectionSpec spec, Duration deadline) {
+		FakeHost host = this.hosts.get(spec);
+		if (host == null || !host.isReachable()) {
+			throw FakeHost.told(ErrorKind.HOST_UNREACHABLE, "connect timed out");
+		}
 	}
 
 	@Override

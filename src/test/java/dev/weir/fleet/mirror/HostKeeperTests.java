@@ -112,7 +112,7 @@ class HostKeeperTests {
 		this.manual.workers.hold("weir-open");
 		this.manual.pass(Duration.ofMinutes(10));
 		assertThat(this.manual.state(id)).isEqualTo(HostState.UNREACHABLE);
-		assertThat(this.manual.workers.waiting("weir-open")).as("tries left behind").isLessThanOrEqualTo(12);
+		assertThat(this.manual.workers.waiting("weir-open")).as("tries left behind").isLessThanOrEqualTo(4);
 		this.manual.workers.release("weir-open");
 		this.manual.workers.release("weir-read");
 		Duration back = this.manual.until(() -> this.manual.state(id) == HostState.UP, Duration.ofSeconds(60));

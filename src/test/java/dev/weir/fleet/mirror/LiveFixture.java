@@ -2,6 +2,7 @@ package dev.weir.fleet.mirror;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.weir.fleet.HostCommands;
@@ -11,6 +12,9 @@ import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Hypervisor;
 import org.awaitility.Awaitility;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
  * A mirror with real threads and real time, over any hypervisor.
@@ -39,6 +43,11 @@ final class LiveFixture implements AutoCloseable {
 		return new FleetSettings(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(400),
 				Duration.ofMillis(800), Duration.ofSeconds(1), Duration.ofSeconds(60), Duration.ofSeconds(2),
 				Duration.ofMillis(700), Duration.ofMillis(500), Duration.ofSeconds(1));
+	}
+
+	/** What holds when nothing is configured. */
+	static FleetSettings usual() {
+		return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("weir.fleet", FleetSettings.class);
 	}
 
 	HostId watch(ConnectionSpec spec) {

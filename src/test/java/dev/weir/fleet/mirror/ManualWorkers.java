@@ -54,6 +54,13 @@ final class ManualWorkers implements Workers {
 		return this.ready.stream().filter((body) -> body.name().equals(name)).count();
 	}
 
+	/** Runs the newest body of a held name. */
+	void runLast(String name) {
+		Body last = this.ready.stream().filter((body) -> body.name().equals(name)).reduce((a, b) -> b).orElseThrow();
+		this.ready.remove(last);
+		last.body().run();
+	}
+
 	/** Runs what can run until nothing is left. */
 	void run() {
 		while (true) {

@@ -4,6 +4,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.weir.home.WeirHome;
 import dev.weir.hypervisor.ConnectionSpec;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.awaitility.Awaitility.await;
 
 /** The SSH transport against OpenSSH's own server, with an ed25519 host key only. */
@@ -77,6 +79,23 @@ class OpenSshTests {
 			assertThat(channel.read(ByteBuffer.allocate(1))).isEqualTo(-1);
 			assertThat(transport.refusal()).hasValueSatisfying(
 					(problem) -> assertThat(problem.messageKey()).isEqualTo("hypervisor.ssh.no-libvirt"));
+		}
+	}
+
+	@Test
+	void closesLocalConnectionsThatWaitWhenTheSessionEnds() throws Exception {
+		try (SshTransport transport = this.transports.open(spec(this.folder.resolve("none")))) {
+			Path socket = transport.libvirtSocket();
+			this.sshd.signal("STOP");
+			try (SocketChannel first = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+					SocketChannel second = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+				await().pollDelay(Duration.ofMillis(300)).until(first::isConnected);
+				this.sshd.kill();
+				assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+					assertThat(first.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+					assertThat(second.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+				});
+			}
 		}
 	}
 
