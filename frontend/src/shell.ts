@@ -1,4 +1,4 @@
-/** Navigation on small screens, theme, forms that save themselves, confirmation before deeds. */
+/** Navigation on small screens, theme, forms that save themselves. */
 
 export function bindShell(root: Document): void {
   root.addEventListener('htmx:configRequest', (event) => {

@@ -1,5 +1,6 @@
 import { post, Refusal } from './ticket';
 import type { StateLine } from './session';
+import { ask } from '../confirm';
 import { showToast } from '../toasts';
 
 /** Buttons that serial and screen share: reconnect, full screen, power. */
@@ -15,7 +16,7 @@ export function on(root: HTMLElement, selector: string, act: () => void): void {
 
 async function power(root: HTMLElement, state: StateLine, item: HTMLElement): Promise<void> {
   const question = item.dataset['confirm'];
-  if (question && !window.confirm(question)) {
+  if (question && !(await ask(document, question, item.textContent?.trim() ?? ''))) {
     return;
   }
   try {

@@ -6,7 +6,9 @@ import 'bootstrap/js/dist/modal';
 import 'bootstrap/js/dist/tab';
 import htmx from 'htmx.org';
 import { bindAges } from '../ages';
+import { bindConfirm } from '../confirm';
 import { bindCopy } from '../copy';
+import { bindDates } from '../dates';
 import { bindErrors } from '../errors';
 import { startLive } from '../live';
 import { bindNumbers } from '../numbers';
@@ -23,6 +25,8 @@ declare global {
 
 window.htmx = htmx;
 bindShell(document);
+bindConfirm(document);
+bindDates(document);
 bindErrors(document);
 bindToasts(document);
 bindSearch(document);

@@ -27,7 +27,12 @@ record NetworkRef(HostId host, NetworkInfo network) {
 	}
 
 	Target target() {
-		return Target.of(Target.Kind.NETWORK, this.host + "/" + name(), name());
+		return target(this.host, name());
+	}
+
+	/** A network that may not be there: for the permission, which comes first. */
+	static Target target(HostId host, String network) {
+		return Target.of(Target.Kind.NETWORK, host + "/" + network, network);
 	}
 
 }

@@ -40,8 +40,8 @@ class StartNetwork {
 	 * @throws Problem of kind CONFLICT when it is active
 	 */
 	TaskView start(HostId host, String network) {
+		this.access.require(Permission.NETWORK_EDIT, NetworkRef.target(host, network));
 		NetworkRef ref = NetworkRef.of(this.fleet, host, network);
-		this.access.require(Permission.NETWORK_EDIT, ref.target());
 		if (ref.network().active()) {
 			throw Problem.of(ErrorKind.CONFLICT, "network.already-active", network);
 		}

@@ -40,12 +40,22 @@ public record PoolRef(HostMirror host, PoolInfo pool) {
 
 	/** It, as what an action is about. */
 	public Target target() {
-		return Target.of(Target.Kind.POOL, hostId() + "/" + name(), name());
+		return target(hostId(), name());
 	}
 
 	/** One of its volumes, as what an action is about. */
 	public Target target(String volume) {
-		return Target.of(Target.Kind.VOLUME, hostId() + "/" + name() + "/" + volume, volume);
+		return target(hostId(), name(), volume);
+	}
+
+	/** A pool that may not be there: for the permission, which comes first. */
+	public static Target target(HostId host, String pool) {
+		return Target.of(Target.Kind.POOL, host + "/" + pool, pool);
+	}
+
+	/** A volume that may not be there: for the permission, which comes first. */
+	public static Target target(HostId host, String pool, String volume) {
+		return Target.of(Target.Kind.VOLUME, host + "/" + pool + "/" + volume, volume);
 	}
 
 }

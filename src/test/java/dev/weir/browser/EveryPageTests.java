@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import dev.weir.testbed.Chromium;
@@ -15,6 +17,7 @@ import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +92,46 @@ class EveryPageTests {
 		page.context().close();
 	}
 
+	/** By keyboard alone, and without a word to the host where the answer is no. */
+	@ParameterizedTest
+	@MethodSource("looks")
+	void destructiveDeedsAskFirst(Look look) {
+		Page page = signedIn(look);
+		page.navigate("/vms/" + first(page, "/api/v1/vms?q=name:web-02", "uuid"));
+		Locator dialog = page.locator("#confirm");
+		Locator button = page.locator("#power-reset");
+		button.press("Enter");
+		assertThat(dialog).isVisible();
+		assertThat(dialog).containsText("web-02");
+		assertThat(dialog.locator("[value=no]")).isFocused();
+		assertThat(dialog.locator("[value=yes]")).hasText(button.textContent().strip());
+		Chromium.keep(page, "confirm/" + name(look));
+		page.keyboard().press("Escape");
+		assertThat(dialog).isHidden();
+		assertThat(button).isFocused();
+		assertThat(page.locator("#toasts .toast")).hasCount(0);
+		button.press("Enter");
+		page.keyboard().press("Tab");
+		page.keyboard().press("Enter");
+		assertThat(dialog).isHidden();
+		assertThat(page.locator("#toasts .toast").first()).isVisible();
+		page.context().close();
+	}
+
+	@Test
+	void momentsAreToldInThePersonsTimeZone() {
+		Page page = signedIn(chromium.person(weir.url(), Look.DESK, "Asia/Kolkata"));
+		page.navigate("/audit");
+		Locator time = page.locator("time[data-date]").first();
+		assertThat(time).hasText(page.evaluate("""
+				() => new Date(document.querySelector('time[data-date]').dateTime).toLocaleString('en', {
+				  timeZone: 'Asia/Kolkata', year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric',
+				  minute: '2-digit', second: '2-digit' })""").toString());
+		assertThat(time).hasAttribute("title", Pattern.compile("GMT\\+5:30|IST"));
+		Chromium.keep(page, "confirm/dates");
+		page.context().close();
+	}
+
 	private static List<String> paths(Page page) {
 		String host = first(page, "/api/v1/hosts?q=kvm-fra-01", "id");
 		String vm = first(page, "/api/v1/vms?q=name:web-01", "uuid");
@@ -119,7 +162,10 @@ class EveryPageTests {
 	}
 
 	private static Page signedIn(Look look) {
-		BrowserContext person = chromium.person(weir.url(), look);
+		return signedIn(chromium.person(weir.url(), look));
+	}
+
+	private static Page signedIn(BrowserContext person) {
 		Page page = person.newPage();
 		page.navigate("/login");
 		page.fill("#account", "admin");

@@ -47,7 +47,13 @@ public final class Chromium implements AutoCloseable {
 	 * A fresh browser profile as a person has it who looks at the pages in the given way.
 	 */
 	public BrowserContext person(URI url, Look look) {
+		return person(url, look, "UTC");
+	}
+
+	/** Somebody in another time zone. */
+	public BrowserContext person(URI url, Look look, String timeZone) {
 		BrowserContext context = this.browser.newContext(new Browser.NewContextOptions().setBaseURL(url.toString())
+			.setTimezoneId(timeZone)
 			.setLocale(look.locale())
 			.setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
 			.setViewportSize(look.width(), look.height())

@@ -74,6 +74,7 @@ class HostEditPages {
 	@PostMapping("/hosts/{id}/edit")
 	ModelAndView change(@PathVariable String id, @ModelAttribute("form") NewHost form, BindingResult errors) {
 		HostId host = HostId.parse(id);
+		this.access.require(Permission.HOST_EDIT, Target.of(Target.Kind.HOST, host, ""));
 		KnownHost known = this.register.show(this.register.require(host));
 		if (!errors.hasErrors()) {
 			try {

@@ -41,8 +41,8 @@ class RunPoolAction {
 	 * @throws Problem of kind CONFLICT when the pool's state does not allow it
 	 */
 	TaskView run(HostId host, String pool, PoolAction action) {
+		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(host, pool));
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		this.access.require(Permission.STORAGE_EDIT, ref.target());
 		if (ref.isActive() == (action == PoolAction.START)) {
 			throw Problem.of(ErrorKind.CONFLICT,
 					ref.isActive() ? "storage.pool.already-active" : "storage.pool.inactive", pool);

@@ -50,8 +50,8 @@ class DownloadVolume {
 	 * @throws Problem when it cannot be read
 	 */
 	Opened open(HostId host, String pool, String volume) {
+		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(host, pool, volume));
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		this.access.require(Permission.STORAGE_EDIT, ref.target(volume));
 		VolumeView view = this.volumes.require(host, pool, volume);
 		ByteStream stream = this.commands.call(host, HostCommands.SHORT,
 				(connection) -> connection.storagePools().download(pool, volume, 0, 0));

@@ -58,8 +58,8 @@ class UploadVolume {
 	 * @throws Problem before anything is read, for all that can be known by then
 	 */
 	TaskView upload(Upload upload, InputStream content) {
+		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(upload.host(), upload.pool(), upload.volume()));
 		PoolRef pool = PoolRef.of(this.fleet, upload.host(), upload.pool());
-		this.access.require(Permission.STORAGE_EDIT, pool.target(upload.volume()));
 		if (!pool.isActive()) {
 			throw Problem.of(ErrorKind.CONFLICT, "storage.pool.inactive", upload.pool());
 		}

@@ -53,8 +53,8 @@ class CreateVolume {
 	 * @throws InvalidInput naming every wrong field
 	 */
 	TaskView create(HostId host, String pool, VolumeForm form) {
+		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(host, pool));
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		this.access.require(Permission.STORAGE_EDIT, ref.target());
 		VolumeSpec spec = form.spec();
 		if (!ref.isActive()) {
 			throw Problem.of(ErrorKind.CONFLICT, "storage.pool.inactive", pool);

@@ -49,8 +49,8 @@ class DeleteVolume {
 	 * @throws Problem of kind CONFLICT naming who uses the volume
 	 */
 	TaskView delete(HostId host, String pool, String volume) {
+		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(host, pool, volume));
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		this.access.require(Permission.STORAGE_EDIT, ref.target(volume));
 		refuseUsed(this.volumes.require(host, pool, volume));
 		TaskRequest request = new TaskRequest("storage.volume.delete", ref.target(volume), host.toString(),
 				VirshCommand.of("vol-delete", "--pool", pool, "--vol", volume).toString())

@@ -51,9 +51,8 @@ class VolumeQueries {
 	}
 
 	PoolRef pool(HostId host, String pool) {
-		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		this.access.require(Permission.STORAGE_VIEW, ref.target());
-		return ref;
+		this.access.require(Permission.STORAGE_VIEW, PoolRef.target(host, pool));
+		return PoolRef.of(this.fleet, host, pool);
 	}
 
 	/** What was read last, without waiting. */

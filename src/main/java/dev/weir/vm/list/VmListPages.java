@@ -1,5 +1,6 @@
 package dev.weir.vm.list;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
 import dev.weir.vm.PowerAction;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -53,7 +55,7 @@ class VmListPages {
 	}
 
 	@GetMapping("/vms")
-	String page(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable String columns, Model model,
+	String page(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable Cookie columns, Model model,
 			HttpServletResponse response) {
 		fill(query, columns, model, response);
 		return "vm/list";
@@ -61,7 +63,7 @@ class VmListPages {
 
 	@HxRequest
 	@GetMapping("/vms")
-	String results(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable String columns,
+	String results(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable Cookie columns,
 			Model model, HttpServletResponse response) {
 		fill(query, columns, model, response);
 		return "vm/list :: results";
@@ -87,11 +89,20 @@ class VmListPages {
 			.sameSite("Lax")
 			.build();
 		response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-		// Only ever back to the list: the address comes from a form.
-		return "redirect:" + (back.startsWith("/vms?") ? back : "/vms");
+		return "redirect:" + back(back);
 	}
 
-	private void fill(VmListQuery query, @Nullable String columns, Model model, HttpServletResponse response) {
+	/** Only ever to the list: the address comes from a form. */
+	private static String back(String typed) {
+		try {
+			return typed.startsWith("/vms?") ? URI.create(typed).toString() : "/vms";
+		}
+		catch (IllegalArgumentException ex) {
+			return "/vms";
+		}
+	}
+
+	private void fill(VmListQuery query, @Nullable Cookie columns, Model model, HttpServletResponse response) {
 		Listing<VmRow> listing = new Listing<>(List.of(), null, 0);
 		try {
 			PageQuery page = query.page();
@@ -102,7 +113,8 @@ class VmListPages {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("problem", sentence(problem.fields().get(0)));
 		}
-		Set<VmColumn> shown = VmColumn.chosen(columns);
+		// as it came: Spring would decode it, and fail on a lone percent sign
+		Set<VmColumn> shown = VmColumn.chosen((columns != null) ? columns.getValue() : null);
 		model.addAttribute("query", query);
 		model.addAttribute("listing", listing);
 		model.addAttribute("shown", shown);

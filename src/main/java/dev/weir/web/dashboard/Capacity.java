@@ -36,10 +36,14 @@ record Capacity(int cpus, double cpusBusy, long vcpus, long memoryKib, long memo
 		return (known < 0 || more < 0) ? Math.max(known, more) : known + more;
 	}
 
-	/** Adds what a running machine was given. */
+	/**
+	 * Adds what a running machine was given. A definition may claim any size: the sum
+	 * ends at the largest number.
+	 */
 	Capacity given(int processors, long kib) {
+		long given = this.memoryGivenKib + Math.max(0, kib);
 		return new Capacity(this.cpus, this.cpusBusy, this.vcpus + processors, this.memoryKib, this.memoryUsedKib,
-				this.memoryGivenKib + kib);
+				(given < 0) ? Long.MAX_VALUE : given);
 	}
 
 	/** Busy processors in percent of all; negative while unknown. */

@@ -1,7 +1,7 @@
 package dev.weir.web.shell;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -43,7 +43,11 @@ public final class WeirExpressions {
 
 	/** A size given in KiB; negative for unknown. */
 	public String kib(long kib) {
-		return bytes((kib < 0) ? kib : Math.multiplyExact(kib, 1024L));
+		if (kib < 0) {
+			return Sizes.UNKNOWN;
+		}
+		// a definition may claim any size: the largest number stands for what is beyond
+		return bytes((kib > Long.MAX_VALUE / 1024) ? Long.MAX_VALUE : kib * 1024);
 	}
 
 	/** A rate given in bytes a second; negative for unknown. */
@@ -61,12 +65,12 @@ public final class WeirExpressions {
 		return (instant != null) ? this.ages.age(instant, this.locale) : Sizes.UNKNOWN;
 	}
 
-	/** Date and time, in the server's time zone. */
+	/** Date and time in UTC; the browser turns them into the reader's own time zone. */
 	public String date(@Nullable Instant instant) {
 		return (instant != null) ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
 			.withLocale(this.locale)
-			.withZone(ZoneId.systemDefault())
-			.format(instant) : Sizes.UNKNOWN;
+			.withZone(ZoneOffset.UTC)
+			.format(instant) + " UTC" : Sizes.UNKNOWN;
 	}
 
 	/** The colour of a state, see {@link Tones}. */

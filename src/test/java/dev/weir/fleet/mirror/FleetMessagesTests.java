@@ -26,6 +26,7 @@ class FleetMessagesTests {
 				StandardCharsets.UTF_8)) {
 			messages.load(reader);
 		}
+		assertThat(messages).containsKeys("fleet.host.away", "fleet.host.unreachable");
 		for (HostState state : HostState.values()) {
 			assertThat(messages).containsKey("fleet.host-state." + state.id());
 		}

@@ -56,6 +56,13 @@ class OverviewTests {
 	}
 
 	@Test
+	void whatDefinitionsClaimNeverOverflows() {
+		Capacity capacity = Capacity.NONE.given(1, Long.MAX_VALUE).given(1, Long.MAX_VALUE).given(1, -5);
+		assertThat(capacity.memoryGivenKib()).isEqualTo(Long.MAX_VALUE);
+		assertThat(capacity.vcpus()).isEqualTo(3);
+	}
+
+	@Test
 	void figuresThatNoHostHasToldAreUnknown() {
 		this.fleet.host("a", HostState.UP, -1, -1);
 		Capacity capacity = Overview.of(this.fleet).capacity();
