@@ -40,7 +40,7 @@ class SaslLoginTests {
 
 	@Test
 	void aWrongOneIsRejected() {
-		assertThat(SaslLogin.open(this.api, this.uri, new Credentials("weir@EXAMPLE", ""))).isNull();
+		assertThat(SaslLogin.open(this.api, this.uri, new Credentials("weir@EXAMPLE", "密码"))).isNull();
 		assertThat(NativeError.take(this.api).openingProblem().kind()).isEqualTo(ErrorKind.HOST_REJECTED);
 	}
 
