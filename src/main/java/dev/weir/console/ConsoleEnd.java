@@ -42,6 +42,8 @@ public enum ConsoleEnd {
 	IDLE(ErrorKind.TIMED_OUT),
 	/** A view-only console sent a message that Weir does not know. */
 	UNKNOWN_MESSAGE(ErrorKind.INVALID_INPUT),
+	/** The browser broke the rules of WebSockets; told by their own codes. */
+	MALFORMED(ErrorKind.INVALID_INPUT),
 	/** Weir is shutting down. */
 	STOPPING(ErrorKind.HOST_UNREACHABLE),
 	/** A fault of Weir's. */

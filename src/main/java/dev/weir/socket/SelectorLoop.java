@@ -37,7 +37,7 @@ public final class SelectorLoop implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.thread = new Thread(this::run, name);
+		this.thread = new Thread(this::serveAll, name);
 		this.thread.setDaemon(true);
 		this.thread.start();
 	}
@@ -79,6 +79,16 @@ public final class SelectorLoop implements AutoCloseable {
 		}
 	}
 
+	/** Runs something on the loop's thread: at once when that is the caller's. */
+	public void run(Runnable task) {
+		if (Thread.currentThread() == this.thread) {
+			task.run();
+		}
+		else {
+			execute(task);
+		}
+	}
+
 	/** Runs something on the loop's thread, soon. */
 	public void execute(Runnable task) {
 		this.work.add(task);
@@ -97,7 +107,7 @@ public final class SelectorLoop implements AutoCloseable {
 		this.selector.wakeup();
 	}
 
-	private void run() {
+	private void serveAll() {
 		try (this.selector) {
 			while (!this.closing) {
 				this.selector.select(SelectorLoop::serve);
@@ -107,6 +117,7 @@ public final class SelectorLoop implements AutoCloseable {
 				((Member) key.attachment()).failed(new IOException("The loop was closed"));
 				key.channel().close();
 			}
+			runWork();
 		}
 		catch (IOException ex) {
 			LOG.error("The loop {} has ended", this.thread.getName(), ex);

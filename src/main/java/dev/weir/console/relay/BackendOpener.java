@@ -40,11 +40,12 @@ class BackendOpener {
 
 	private final RelayThreads threads;
 
-	private final BufferPool pool = new BufferPool();
+	private final BufferPool pool;
 
 	private final Semaphore serialLines;
 
 	BackendOpener(Fleet fleet, HostCommands commands, RelayThreads threads, ConsoleProperties properties) {
+		this.pool = threads.buffers();
 		this.fleet = fleet;
 		this.commands = commands;
 		this.threads = threads;
@@ -65,7 +66,7 @@ class BackendOpener {
 		}
 		return switch (admission.kind()) {
 			case VNC -> new ChannelBackend(call(vm, (connection) -> display(connection, vm)), relay,
-					this.threads.loop(), this.pool);
+					relay.browser().loop(), this.pool);
 			case SERIAL -> serial(vm, relay);
 		};
 	}
@@ -76,7 +77,7 @@ class BackendOpener {
 		}
 		try {
 			ByteStream stream = call(vm, (connection) -> connection.domains().openConsole(vm.id().value(), null));
-			return new SerialBackend(stream, relay, this.threads.serial(), this.serialLines::release);
+			return new SerialBackend(stream, relay, this.threads, this.serialLines::release);
 		}
 		catch (RuntimeException ex) {
 			this.serialLines.release();

@@ -1,6 +1,7 @@
 package dev.weir.console.relay;
 
 import java.io.IOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -12,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A display behind a socket. The loop's thread reads and sends: while a message is under
- * way nothing more is read, so a slow browser slows the display down and holds one
- * buffer. The container's thread writes straight into the socket; what does not fit is
+ * A display behind a socket, served by the loop that serves its browser. While a message
+ * is under way nothing more is read, so a slow browser slows the display down and holds
+ * one buffer. What the browser sends goes straight into the socket; what does not fit is
  * kept until the socket takes it, with the browser suspended. Thread-safe.
  */
 final class ChannelBackend implements Backend, SelectorLoop.Member {
@@ -52,6 +53,9 @@ final class ChannelBackend implements Backend, SelectorLoop.Member {
 		this.relay = relay;
 		this.loop = loop;
 		this.pool = pool;
+		if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+			channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+		}
 		this.key = loop.register(channel, 0, this);
 	}
 
@@ -83,25 +87,27 @@ final class ChannelBackend implements Backend, SelectorLoop.Member {
 				return;
 			}
 			this.state.set(SENDING);
-			this.relay.toBrowser(buffer.flip(), (failure) -> sent(buffer, failure));
+			buffer.limit(buffer.position()).position(WebSocketFrames.HEADROOM);
+			boolean full = buffer.limit() == buffer.capacity();
+			this.relay.toBrowser(buffer, (failure) -> sent(buffer, failure));
 			if (this.state.compareAndSet(SENDING, PARKED)) {
 				this.loop.disable(ready, SelectionKey.OP_READ);
 				return;
 			}
-			if (read < BufferPool.SIZE) {
+			if (!full) {
 				return;
 			}
 		}
 	}
 
 	private void sent(ByteBuffer buffer, @Nullable Throwable failure) {
+		this.pool.give(buffer);
 		if (failure != null) {
 			this.relay.browserLost();
 			return;
 		}
-		this.pool.give(buffer);
 		if (this.state.getAndSet(SENT) == PARKED) {
-			this.loop.execute(() -> this.loop.enable(this.key, SelectionKey.OP_READ));
+			this.loop.run(() -> this.loop.enable(this.key, SelectionKey.OP_READ));
 		}
 	}
 
@@ -152,6 +158,11 @@ final class ChannelBackend implements Backend, SelectorLoop.Member {
 
 	@Override
 	public void close() {
+		this.loop.run(this::closeNow);
+	}
+
+	/** On the loop's thread, since a selector keeps what another thread closes. */
+	private void closeNow() {
 		try {
 			this.channel.close();
 		}

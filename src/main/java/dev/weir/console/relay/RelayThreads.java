@@ -15,9 +15,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * All threads of the consoles: two loops that carry every display's bytes, a few for what
- * blocks (opening at a host, saying farewell to a browser), a bounded set for serial
- * lines, one that watches. Thread-safe.
+ * All threads of the consoles: two loops that carry every console's bytes, a few for what
+ * blocks (opening and closing at a host), a bounded set for serial lines, one that
+ * watches. Thread-safe.
  */
 @Component
 class RelayThreads implements DisposableBean {
@@ -27,6 +27,8 @@ class RelayThreads implements DisposableBean {
 	private static final int CLOSING = 8;
 
 	private final SelectorLoop[] loops = { new SelectorLoop("console-relay-1"), new SelectorLoop("console-relay-2") };
+
+	private final BufferPool buffers = new BufferPool();
 
 	private final AtomicInteger next = new AtomicInteger();
 
@@ -42,7 +44,12 @@ class RelayThreads implements DisposableBean {
 		this.serial = pool("console-serial", 2 * properties.maxSerial());
 	}
 
-	/** The loop for the next display. */
+	/** What every console takes its buffers from. */
+	BufferPool buffers() {
+		return this.buffers;
+	}
+
+	/** The loop for the next console. */
 	SelectorLoop loop() {
 		return this.loops[(this.next.getAndIncrement() & Integer.MAX_VALUE) % this.loops.length];
 	}

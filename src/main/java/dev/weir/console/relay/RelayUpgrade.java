@@ -1,8 +1,6 @@
 package dev.weir.console.relay;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 
 import dev.weir.access.Access;
 import dev.weir.access.Actor;
@@ -13,16 +11,13 @@ import dev.weir.problem.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.websocket.DeploymentException;
-import jakarta.websocket.Endpoint;
-import jakarta.websocket.Extension;
-import jakarta.websocket.server.ServerContainer;
-import jakarta.websocket.server.ServerEndpointConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class RelayUpgrade {
 
+	private static final Logger LOG = LoggerFactory.getLogger(RelayUpgrade.class);
+
 	private static final String PATH = "/ws/console";
 
 	private final Access access;
@@ -44,10 +41,13 @@ class RelayUpgrade {
 
 	private final Relays relays;
 
-	RelayUpgrade(Access access, TicketOffice tickets, Relays relays) {
+	private final RelayThreads threads;
+
+	RelayUpgrade(Access access, TicketOffice tickets, Relays relays, RelayThreads threads) {
 		this.access = access;
 		this.tickets = tickets;
 		this.relays = relays;
+		this.threads = threads;
 	}
 
 	@GetMapping(PATH)
@@ -57,19 +57,43 @@ class RelayUpgrade {
 		if (!isFromUs(request, actor)) {
 			throw Problem.of(ErrorKind.FORBIDDEN, "console.origin");
 		}
-		Object container = request.getServletContext().getAttribute(ServerContainer.class.getName());
-		if (!"websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))
-				|| !(container instanceof ServerContainer server)) {
+		Handshake handshake = Handshake.of(request);
+		if (handshake.refusal() != null) {
 			response.setHeader(HttpHeaders.UPGRADE, "websocket");
-			response.sendError(HttpStatus.UPGRADE_REQUIRED.value());
+			response.setHeader(Handshake.VERSION_HEADER, Handshake.VERSION);
+			response.sendError(handshake.refusal().value());
 			return;
 		}
+		Redemption redemption = this.tickets.redeem(ticket, actor);
+		handshake.answer(response);
+		inner(request).upgrade(TakenOver.class).giveTo((wire) -> open(wire, redemption));
+	}
+
+	/** A refused ticket is told by a close code: a browser cannot read a handshake. */
+	private void open(Wire wire, Redemption redemption) {
 		try {
-			server.upgradeHttpToWebSocket(request, response, config(this.tickets.redeem(ticket, actor)), Map.of());
+			WebSocketBrowser browser = new WebSocketBrowser(wire, this.threads.loop(), this.threads.buffers());
+			if (redemption instanceof Redemption.Admitted admitted) {
+				this.relays.begin(admitted.admission(), browser);
+			}
+			else if (redemption instanceof Redemption.Refused refused) {
+				this.relays.farewell(browser, refused.reason());
+			}
 		}
-		catch (DeploymentException ex) {
-			throw new ServletException(ex);
+		catch (IOException ex) {
+			LOG.debug("A browser was gone before its console began: {}", ex.toString());
+			wire.close();
 		}
+	}
+
+	/** Only Tomcat's own request hands its connection out. */
+	private static HttpServletRequest inner(HttpServletRequest request) {
+		HttpServletRequest inner = request;
+		while (inner instanceof HttpServletRequestWrapper wrapper
+				&& wrapper.getRequest() instanceof HttpServletRequest next) {
+			inner = next;
+		}
+		return inner;
 	}
 
 	static boolean isFromUs(HttpServletRequest request, Actor actor) {
@@ -81,47 +105,6 @@ class RelayUpgrade {
 		boolean usual = port == (request.isSecure() ? 443 : 80) || port <= 0;
 		String own = request.getScheme() + "://" + request.getServerName() + (usual ? "" : ":" + port);
 		return own.equalsIgnoreCase(origin);
-	}
-
-	private ServerEndpointConfig config(Redemption redemption) {
-		return ServerEndpointConfig.Builder.create(RelayEndpoint.class, PATH)
-			.subprotocols(List.of("binary"))
-			.configurator(new OneEndpoint(new RelayEndpoint(this.relays, redemption)))
-			.build();
-	}
-
-	/**
-	 * Hands out the endpoint made for the ticket; no extensions, since screens are
-	 * compressed already.
-	 */
-	private static final class OneEndpoint extends ServerEndpointConfig.Configurator {
-
-		private final Endpoint endpoint;
-
-		OneEndpoint(Endpoint endpoint) {
-			this.endpoint = endpoint;
-		}
-
-		@Override
-		public <T> T getEndpointInstance(Class<T> type) {
-			return type.cast(this.endpoint);
-		}
-
-		@Override
-		public List<Extension> getNegotiatedExtensions(List<Extension> installed, List<Extension> requested) {
-			return List.of();
-		}
-
-		@Override
-		public boolean checkOrigin(String origin) {
-			return true;
-		}
-
-		@Override
-		public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
-			return requested.contains("binary") ? "binary" : "";
-		}
-
 	}
 
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +29,7 @@ import dev.weir.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +38,7 @@ import org.springframework.stereotype.Component;
  * of their end. Thread-safe.
  */
 @Component
-class Relays implements Relay.Owner, FleetListener, DisposableBean {
+class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Relays.class);
 
@@ -45,6 +47,9 @@ class Relays implements Relay.Owner, FleetListener, DisposableBean {
 
 	/** A display that says nothing for this long goes with its unreachable host. */
 	private static final long HOST_GONE_MILLIS = 20_000;
+
+	/** How long a browser may take to answer the farewell. */
+	private static final long FAREWELL_MILLIS = 2000;
 
 	private final Set<Relay> open = ConcurrentHashMap.newKeySet();
 
@@ -61,6 +66,8 @@ class Relays implements Relay.Owner, FleetListener, DisposableBean {
 	private final Clock clock;
 
 	private final ConsoleProperties properties;
+
+	private volatile boolean running;
 
 	Relays(Access access, Fleet fleet, BackendOpener opener, Surroundings surroundings) {
 		this.access = access;
@@ -80,6 +87,7 @@ class Relays implements Relay.Owner, FleetListener, DisposableBean {
 	Relay begin(Admission admission, Browser browser) {
 		Relay relay = new Relay(admission, browser, this, this.clock);
 		this.open.add(relay);
+		browser.sendsTo(relay);
 		relay.suspendBrowser();
 		if (this.open.size() > this.properties.maxOpen()) {
 			relay.end(ConsoleEnd.TOO_MANY);
@@ -117,16 +125,18 @@ class Relays implements Relay.Owner, FleetListener, DisposableBean {
 			this.metrics.ended(relay, reason);
 			LOG.info("A {} console of {} ended: {}", relay.admission().kind().id(), relay.admission().vm(),
 					reason.id());
-			farewell(relay, reason);
+			farewell(relay.browser(), reason);
 		}
 	}
 
-	private void farewell(Relay relay, ConsoleEnd reason) {
+	/** A browser that does not answer is cut off. */
+	void farewell(Browser browser, ConsoleEnd reason) {
+		browser.close(reason);
 		try {
-			this.threads.closing().execute(() -> relay.browser().close(reason));
+			this.threads.watch().schedule(browser::cut, FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			relay.browser().close(reason);
+			browser.cut();
 		}
 	}
 
@@ -235,13 +245,32 @@ class Relays implements Relay.Owner, FleetListener, DisposableBean {
 			relay.end(ConsoleEnd.HOST_UNREACHABLE);
 		}
 		else if (!relay.isSending()) {
-			this.threads.closing().execute(relay.browser()::ping);
+			relay.browser().ping();
 		}
 	}
 
+	/** Before the web server, which would cut every connection without a word. */
 	@Override
-	public void destroy() {
-		this.open.forEach((relay) -> relay.end(ConsoleEnd.STOPPING));
+	public void stop() {
+		this.running = false;
+		List<Relay> last = List.copyOf(this.open);
+		last.forEach((relay) -> relay.end(ConsoleEnd.STOPPING));
+		CompletableFuture
+			.allOf(last.stream()
+				.map((relay) -> relay.browser().gone().toCompletableFuture())
+				.toArray(CompletableFuture[]::new))
+			.completeOnTimeout(null, FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+			.join();
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
 	}
 
 	/** What the consoles of this instance share. */

@@ -31,6 +31,8 @@ final class SerialBackend implements Backend {
 
 	private final Executor threads;
 
+	private final Executor closing;
+
 	private final Runnable afterClose;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,10 +50,11 @@ final class SerialBackend implements Backend {
 
 	private boolean suspended;
 
-	SerialBackend(ByteStream stream, Relay relay, Executor threads, Runnable afterClose) {
+	SerialBackend(ByteStream stream, Relay relay, RelayThreads threads, Runnable afterClose) {
 		this.stream = stream;
 		this.relay = relay;
-		this.threads = threads;
+		this.threads = threads.serial();
+		this.closing = threads.closing();
 		this.afterClose = afterClose;
 	}
 
@@ -61,14 +64,14 @@ final class SerialBackend implements Backend {
 	}
 
 	private void read() {
-		byte[] buffer = new byte[BUFFER];
+		byte[] buffer = new byte[WebSocketFrames.HEADROOM + BUFFER];
 		try {
 			while (!this.closed.get()) {
-				int read = this.stream.read(buffer, 0, buffer.length);
+				int read = this.stream.read(buffer, WebSocketFrames.HEADROOM, BUFFER);
 				if (read < 0) {
 					break;
 				}
-				this.relay.toBrowser(ByteBuffer.wrap(buffer, 0, read), (failure) -> {
+				this.relay.toBrowser(ByteBuffer.wrap(buffer, WebSocketFrames.HEADROOM, read), (failure) -> {
 					if (failure != null) {
 						this.relay.browserLost();
 					}
@@ -139,9 +142,11 @@ final class SerialBackend implements Backend {
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			this.sent.release();
-			this.stream.abort();
-			this.stream.close();
-			this.afterClose.run();
+			this.closing.execute(() -> {
+				this.stream.abort();
+				this.stream.close();
+				this.afterClose.run();
+			});
 		}
 	}
 

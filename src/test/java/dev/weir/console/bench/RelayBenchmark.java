@@ -15,6 +15,8 @@ public final class RelayBenchmark {
 
 	private static final int PACE = 20;
 
+	private static final int OPENED_BEFORE = 100;
+
 	private static final PrintStream OUT = System.out;
 
 	private final int connections;
@@ -36,8 +38,8 @@ public final class RelayBenchmark {
 		String which = (args.length > 2) ? args[2] : "websockify,weir,direct";
 		try (StandIn display = new StandIn(DISPLAY)) {
 			RelayBenchmark benchmark = new RelayBenchmark(connections, seconds * 1000, display);
-			OUT.println("| consoles | relay | to the browser | CPU s/GB | to the VM | CPU s/GB | paced: p50 / p99 "
-					+ "| CPU per round trip | saturated | CPU per round trip | memory each |");
+			OUT.println("| consoles | relay | to the browser | CPU s/GB | to the VM | CPU s/GB | saturated "
+					+ "| CPU per round trip | paced: p50 / p99 | CPU per round trip | memory each |");
 			OUT.println("|---|---|---|---|---|---|---|---|---|---|---|");
 			for (String name : which.split(",")) {
 				try (RelayUnderTest relay = start(name)) {
@@ -66,20 +68,25 @@ public final class RelayBenchmark {
 			}
 			client.saturate(1000);
 			memory = process.pssKib() - memory;
-			row(relay, down(client, process), up(client, process), paced(client, process), saturated(client, process),
-					memory / this.connections);
+			String streams = down(client, process) + " | " + up(client, process);
+			String trips = saturated(client, process) + " | " + paced(client, process);
+			OUT.printf("| %d | %s | %s | %s | %s |%n", this.connections, relay.name(), streams, trips,
+					(relay.pid() > 0) ? memory / this.connections + " KiB" : "");
 		}
 	}
 
-	/** As long as a JIT compiler needs, on consoles that are closed again. */
+	/** As long as JIT compilers need, on consoles that are closed again. */
 	private void warmUp(RelayUnderTest relay) throws IOException {
+		for (int number = 0; number < OPENED_BEFORE; number++) {
+			relay.open().close();
+		}
 		try (LoadClient client = new LoadClient(relay.framed())) {
 			for (int number = 0; number < 8; number++) {
 				client.add(relay.open(), relay.framed());
 			}
-			client.saturate(this.millis);
+			client.saturate(2 * this.millis);
 			this.display.flood(true);
-			client.read(this.millis / 2);
+			client.read(this.millis);
 			this.display.flood(false);
 			client.settle();
 		}
@@ -122,11 +129,6 @@ public final class RelayBenchmark {
 		LoadClient.Result result = client.saturate(this.millis);
 		return String.format(Locale.ROOT, "%,.0f/s | %.0f µs", result.trips() / result.seconds(),
 				(process.cpuSeconds() - before) / result.trips() * 1e6);
-	}
-
-	private void row(RelayUnderTest relay, String down, String up, String paced, String saturated, long memory) {
-		OUT.printf("| %d | %s | %s | %s | %s | %s | %s |%n", this.connections, relay.name(), down, up, paced, saturated,
-				(relay.pid() > 0) ? memory + " KiB" : "");
 	}
 
 }

@@ -3,12 +3,17 @@ package dev.weir.console.relay;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 import dev.weir.console.ConsoleEnd;
+import dev.weir.socket.SelectorLoop;
 import org.jspecify.annotations.Nullable;
 
 /** A browser that takes what it is sent at once, or only when the test says so. */
 final class FakeBrowser implements Browser {
+
+	private static final SelectorLoop LOOP = new SelectorLoop("test-browsers");
 
 	private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -107,6 +112,26 @@ final class FakeBrowser implements Browser {
 	@Override
 	public void close(ConsoleEnd reason) {
 		this.closed = reason;
+	}
+
+	@Override
+	public void cut() {
+		// nothing is connected
+	}
+
+	@Override
+	public CompletionStage<Boolean> gone() {
+		return CompletableFuture.completedFuture(true);
+	}
+
+	@Override
+	public SelectorLoop loop() {
+		return LOOP;
+	}
+
+	@Override
+	public void sendsTo(Relay relay) {
+		// the test sends
 	}
 
 }

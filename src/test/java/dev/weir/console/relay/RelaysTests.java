@@ -57,7 +57,7 @@ class RelaysTests {
 
 	@AfterEach
 	void stop() throws Exception {
-		this.relays.destroy();
+		this.relays.stop();
 		this.threads.destroy();
 		this.display.close();
 	}
@@ -174,7 +174,7 @@ class RelaysTests {
 	@Test
 	void tellsBrowsersThatWeirStops() throws Exception {
 		FakeBrowser browser = begun();
-		this.relays.destroy();
+		this.relays.stop();
 		awaitEnd(browser, ConsoleEnd.STOPPING);
 		assertThat(this.relays.open()).isEmpty();
 	}
