@@ -3,6 +3,7 @@ package dev.weir.console.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Weir's console relay beside Debian's websockify and beside no relay at all, in one run:
@@ -52,7 +53,7 @@ public final class RelayBenchmark {
 	private static RelayUnderTest start(String name) throws IOException {
 		return switch (name) {
 			case "websockify" -> RelayUnderTest.Websockify.start(DISPLAY + 1, DISPLAY);
-			case "weir" -> WeirRelay.start(DISPLAY + 2, DISPLAY);
+			case "weir" -> WeirRelay.start(DISPLAY + 2, DISPLAY, Map.of());
 			case "direct" -> new RelayUnderTest.Direct(DISPLAY);
 			default -> throw new IllegalArgumentException(name);
 		};

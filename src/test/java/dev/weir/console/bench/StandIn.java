@@ -10,6 +10,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -31,6 +32,8 @@ final class StandIn implements AutoCloseable {
 	private final AtomicLong taken = new AtomicLong();
 
 	private volatile boolean flooding;
+
+	private volatile boolean hangingUp;
 
 	private volatile boolean closed;
 
@@ -57,6 +60,12 @@ final class StandIn implements AutoCloseable {
 		this.selector.wakeup();
 	}
 
+	/** Closes every connection that it has. */
+	void hangUp() {
+		this.hangingUp = true;
+		this.selector.wakeup();
+	}
+
 	/** Bytes that it has received. */
 	long taken() {
 		return this.taken.get();
@@ -67,13 +76,13 @@ final class StandIn implements AutoCloseable {
 		try {
 			while (!this.closed) {
 				this.selector.select(this::serve);
+				if (this.hangingUp) {
+					this.hangingUp = false;
+					lines().forEach((key) -> close((SocketChannel) key.channel()));
+				}
 				if (was != this.flooding) {
 					was = this.flooding;
-					int ops = was ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
-					this.selector.keys()
-						.stream()
-						.filter((key) -> key.isValid() && key.channel() != this.server)
-						.forEach((key) -> key.interestOps(ops));
+					lines().forEach((key) -> key.interestOps(ops()));
 				}
 			}
 		}
@@ -82,13 +91,21 @@ final class StandIn implements AutoCloseable {
 		}
 	}
 
+	private int ops() {
+		return this.flooding ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+	}
+
+	private List<SelectionKey> lines() {
+		return this.selector.keys().stream().filter((key) -> key.isValid() && key.channel() != this.server).toList();
+	}
+
 	private void serve(SelectionKey key) {
 		try {
 			if (key.isAcceptable()) {
 				SocketChannel channel = this.server.accept();
 				channel.configureBlocking(false);
 				channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-				channel.register(this.selector, SelectionKey.OP_READ);
+				channel.register(this.selector, ops());
 				return;
 			}
 			if (key.isReadable()) {

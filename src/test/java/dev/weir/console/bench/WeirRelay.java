@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +34,7 @@ record WeirRelay(Process process, int port, Path home, String authorization, Str
 	/** The flags of bin/run, without those for its start. */
 	private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-Xms64m", "-Xmx512m");
 
-	static WeirRelay start(int port, int display) throws IOException {
+	static WeirRelay start(int port, int display, Map<String, String> environment) throws IOException {
 		Path home = Files.createTempDirectory("weir-relay-benchmark");
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -47,6 +48,7 @@ record WeirRelay(Process process, int port, Path home, String authorization, Str
 		builder.environment().put("SERVER_PORT", Integer.toString(port));
 		builder.environment().put("WEIR_ADMIN_PASSWORD", PASSWORD);
 		builder.environment().put(PretendedWeir.DISPLAY_PORT, Integer.toString(display));
+		builder.environment().putAll(environment);
 		Process process = builder.start();
 		RelayUnderTest.awaitPort(port);
 		return connected(process, port, home);
@@ -87,6 +89,14 @@ record WeirRelay(Process process, int port, Path home, String authorization, Str
 		return RelayUnderTest.upgrade(this.port, url, "Authorization: " + this.authorization + "\r\n");
 	}
 
+	/** A figure of /actuator/prometheus. */
+	int metric(String name) {
+		return text(to("/actuator/prometheus")).lines()
+			.filter((line) -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+			.mapToInt((line) -> (int) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+			.sum();
+	}
+
 	private JsonNode post(String path, String body) {
 		return send(
 				to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -98,12 +108,16 @@ record WeirRelay(Process process, int port, Path home, String authorization, Str
 	}
 
 	private JsonNode send(HttpRequest.Builder request) {
+		return JSON.readTree(text(request));
+	}
+
+	private String text(HttpRequest.Builder request) {
 		try {
 			HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			if (answer.statusCode() >= 300) {
 				throw new IllegalStateException(answer.statusCode() + " " + answer.body());
 			}
-			return JSON.readTree(answer.body());
+			return answer.body();
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
