@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A program that uses a console: keeps what it receives and how it ended. */
-final class ConsoleClient implements java.net.http.WebSocket.Listener {
+public final class ConsoleClient implements java.net.http.WebSocket.Listener {
 
 	private final ByteArrayOutputStream received = new ByteArrayOutputStream();
 
@@ -57,7 +57,7 @@ final class ConsoleClient implements java.net.http.WebSocket.Listener {
 		}
 	}
 
-	String text() {
+	public String text() {
 		return new String(bytes(), StandardCharsets.ISO_8859_1);
 	}
 
@@ -66,7 +66,7 @@ final class ConsoleClient implements java.net.http.WebSocket.Listener {
 		return this.ended.orTimeout(20, TimeUnit.SECONDS).join();
 	}
 
-	void close() {
+	public void close() {
 		this.opened.join().abort();
 	}
 

@@ -28,9 +28,16 @@ public final class ApiClient {
 
 	private final String authorization;
 
+	private final Map<String, String> headers;
+
 	private ApiClient(URI base, String authorization) {
+		this(base, authorization, Map.of());
+	}
+
+	private ApiClient(URI base, String authorization, Map<String, String> headers) {
 		this.base = base;
 		this.authorization = authorization;
+		this.headers = headers;
 	}
 
 	/** Gets a token for the administrator. */
@@ -43,7 +50,12 @@ public final class ApiClient {
 
 	/** The same program, speaking to another Weir, or to the same after a restart. */
 	public ApiClient at(RunningWeir weir) {
-		return new ApiClient(weir.url(), this.authorization);
+		return new ApiClient(weir.url(), this.authorization, this.headers);
+	}
+
+	/** The same program, sending a header with each request. */
+	public ApiClient with(String header, String value) {
+		return new ApiClient(this.base, this.authorization, Map.of(header, value));
 	}
 
 	public Answer get(String path) {
@@ -91,7 +103,10 @@ public final class ApiClient {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create(this.base + path)).header("Authorization", this.authorization);
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.header("Authorization", this.authorization);
+		this.headers.forEach(request::header);
+		return request;
 	}
 
 	private static Answer send(HttpRequest.Builder request) {

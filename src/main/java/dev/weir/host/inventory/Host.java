@@ -78,6 +78,11 @@ class Host {
 		return this.enabled;
 	}
 
+	/** Grows with each change. */
+	long version() {
+		return this.version;
+	}
+
 	Instant createdAt() {
 		return this.createdAt;
 	}

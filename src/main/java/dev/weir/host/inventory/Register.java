@@ -1,8 +1,13 @@
 package dev.weir.host.inventory;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -31,6 +36,9 @@ class Register implements Inventory {
 	private final HostWatch watch;
 
 	private final Clock clock;
+
+	/** What the mirror follows, by the version of its row. */
+	private final Map<HostId, Long> followed = new HashMap<>();
 
 	Register(Hosts hosts, ConnectionVault vault, HostWatch watch, Clock clock) {
 		this.hosts = hosts;
@@ -61,7 +69,7 @@ class Register implements Inventory {
 	}
 
 	/** Stores a changed host and has the change followed. */
-	KnownHost keep(Host host) {
+	synchronized KnownHost keep(Host host) {
 		refuseTwins(host);
 		Host saved = save(host);
 		follow(saved);
@@ -77,14 +85,27 @@ class Register implements Inventory {
 		return this.vault.show(host);
 	}
 
-	void remove(Host host) {
+	synchronized void remove(Host host) {
 		this.hosts.delete(host);
-		this.watch.forget(host.id());
+		forget(host.id());
 	}
 
-	/** Has every stored host followed: what happens at the start. */
-	void followAll() {
-		this.hosts.findAllByOrderByName().forEach(this::follow);
+	/**
+	 * Has the mirror follow what is stored: at the start, and again and again, since
+	 * another Weir may have changed it.
+	 */
+	synchronized void followAll() {
+		List<Host> stored = this.hosts.findAllByOrderByName();
+		Set<HostId> known = stored.stream().map(Host::id).collect(Collectors.toSet());
+		Set.copyOf(this.followed.keySet()).stream().filter((id) -> !known.contains(id)).forEach(this::forget);
+		stored.stream()
+			.filter((host) -> !Objects.equals(this.followed.get(host.id()), host.version()))
+			.forEach(this::follow);
+	}
+
+	private void forget(HostId id) {
+		this.followed.remove(id);
+		this.watch.forget(id);
 	}
 
 	void retryNow(HostId id) {
@@ -94,6 +115,7 @@ class Register implements Inventory {
 	private void follow(Host host) {
 		ConnectionSpec spec = this.vault.open(host.id(), host.connection());
 		this.watch.watch(new WatchedHost(host.id(), host.name(), spec, host.isEnabled()));
+		this.followed.put(host.id(), host.version());
 	}
 
 	private Host save(Host host) {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import dev.weir.access.Target;
+import dev.weir.home.CommittedWrites;
 import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
 import dev.weir.task.LostTask;
@@ -45,13 +46,17 @@ class TaskStore {
 
 	private final Beats beats;
 
-	TaskStore(TaskRows rows, Beats beats) {
+	private final CommittedWrites writes;
+
+	TaskStore(TaskRows rows, Beats beats, CommittedWrites writes) {
 		this.rows = rows;
 		this.beats = beats;
+		this.writes = writes;
 	}
 
 	void insert(Task task) {
 		this.rows.save(task);
+		this.writes.flush();
 	}
 
 	/** Changes the row, if it is still there. */
@@ -63,6 +68,7 @@ class TaskStore {
 	boolean start(TaskId id, Instant now) {
 		Optional<Task> row = this.rows.lockById(id.value()).filter((task) -> !task.state().isOver());
 		row.ifPresent((task) -> task.start(now));
+		this.writes.flush();
 		return row.isPresent();
 	}
 
@@ -70,6 +76,7 @@ class TaskStore {
 	boolean end(TaskId id, TaskEnd end, Instant now) {
 		Optional<Task> row = this.rows.lockById(id.value()).filter((task) -> !task.state().isOver());
 		row.ifPresent((task) -> task.end(end, now));
+		this.writes.flush();
 		return row.isPresent();
 	}
 
@@ -77,11 +84,13 @@ class TaskStore {
 	Optional<Task> settle(TaskId id, TaskOutcome outcome, Instant now) {
 		Optional<Task> row = this.rows.lockById(id.value()).filter(Task::isUnsettled);
 		row.ifPresent((task) -> task.settle(outcome, now));
+		this.writes.flush();
 		return row;
 	}
 
 	/** Adds a note to a running task; false when it does not run any more. */
 	boolean note(TaskId id, TaskNote note) {
+		this.writes.flush();
 		return this.rows.lockById(id.value()).filter((row) -> row.note(note)).isPresent();
 	}
 

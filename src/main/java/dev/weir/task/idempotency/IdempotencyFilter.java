@@ -85,7 +85,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		Claim claim = this.ledger.claim(key, request.digest());
 		switch (claim.kind()) {
 			case FIRST -> first(claim.id(), request, response, chain);
-			case REPEATED -> repeated(claim.id(), request, response);
+			case REPEATED -> repeated(claim.id(), request, response, chain);
 			case DIFFERENT -> throw InvalidInput.of(RequestKey.HEADER, "task.idempotency.different");
 		}
 	}
@@ -103,12 +103,18 @@ class IdempotencyFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private void repeated(UUID id, RepeatableRequest request, HttpServletResponse response) throws IOException {
+	private void repeated(UUID id, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		List<TaskView> made = this.tasks.of(id);
-		if (made.isEmpty()) {
+		if (!made.isEmpty()) {
+			this.replay.answer(made, request, response);
+		}
+		else if (this.ledger.retake(id)) {
+			first(id, request, response, chain);
+		}
+		else {
 			throw underWayElsewhere();
 		}
-		this.replay.answer(made, request, response);
 	}
 
 	/** Requests with the same key go one after the other. */

@@ -17,6 +17,14 @@ interface IdempotentRequests extends Repository<IdempotentRequest, UUID> {
 
 	Optional<IdempotentRequest> findByAuthorAndIdempotencyKey(String author, String idempotencyKey);
 
+	/**
+	 * Takes over a request whose first sender is gone.
+	 * @return 1 for the one of many who does, else 0
+	 */
+	@Modifying
+	@Query("update IdempotentRequest r set r.createdAt = :now where r.id = :id and r.createdAt < :before")
+	int retake(UUID id, Instant before, Instant now);
+
 	@Modifying
 	@Query("delete from IdempotentRequest r where r.createdAt < :before")
 	void deleteOlderThan(Instant before);

@@ -2,6 +2,7 @@ package dev.weir.task.idempotency;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,9 @@ class RequestLedger {
 		this.clock = clock;
 	}
 
+	/** A request that made no task for so long was cut off with its Weir. */
+	static final Duration ABANDONED = Duration.ofMinutes(1);
+
 	/** Takes the key, unless a request took it within the last day. */
 	Claim claim(RequestKey key, String digest) {
 		try {
@@ -44,6 +48,16 @@ class RequestLedger {
 	/** Gives the key back: the request made no task. */
 	void release(UUID id) {
 		this.transaction.executeWithoutResult((status) -> this.requests.deleteById(id));
+	}
+
+	/**
+	 * Takes the place of the first request, which made no task and was cut off.
+	 * @return false while that may still be under way
+	 */
+	boolean retake(UUID id) {
+		Instant now = this.clock.instant();
+		return Boolean.TRUE
+			.equals(this.transaction.execute((status) -> this.requests.retake(id, now.minus(ABANDONED), now) == 1));
 	}
 
 	private Claim insert(RequestKey key, String digest) {

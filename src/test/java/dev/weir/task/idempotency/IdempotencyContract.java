@@ -116,6 +116,18 @@ abstract class IdempotencyContract {
 	}
 
 	@Test
+	void aKeyWhoseWeirDiedBeforeItMadeATaskIsFreeAfterAMinute() throws Exception {
+		post("key-6", "{}", this.submits);
+		this.jdbc.sql("update task set request_id = null where author = ?").param(this.author).update();
+		assertThat(post("key-6", "{}", this.submits).getStatus()).isEqualTo(409);
+		this.jdbc.sql("update idempotent_request set created_at = created_at - interval '2' minute where author = ?")
+			.param(this.author)
+			.update();
+		assertThat(post("key-6", "{}", this.submits).getStatus()).isEqualTo(202);
+		assertThat(made()).isEqualTo(2);
+	}
+
+	@Test
 	void aKeyThatIsNoneIsRefused() throws Exception {
 		for (String key : List.of("", "with space", "数据库", "x".repeat(256))) {
 			assertThat(post(key, "{}", this.submits).getStatus()).isEqualTo(422);
