@@ -63,8 +63,7 @@ public final class HostReadings<V> {
 	public Reading<V> get(HostId host, String name, Object version) {
 		Key key = new Key(host, name);
 		Reading<V> last = this.kept.get(key);
-		if (last != null && last.trouble() == null && last.isOf(version)
-				&& last.at().plus(this.freshFor).isAfter(this.clock.instant())) {
+		if (last != null && last.trouble() == null && last.isOf(version) && isFresh(last.at())) {
 			return last;
 		}
 		try {
@@ -76,6 +75,12 @@ public final class HostReadings<V> {
 			}
 			return last.troubledBy(ex);
 		}
+	}
+
+	/** A reading from the future was taken before somebody set the clock back. */
+	private boolean isFresh(Instant at) {
+		Instant now = this.clock.instant();
+		return !at.isAfter(now) && at.plus(this.freshFor).isAfter(now);
 	}
 
 	/** Has the next look go to the host: something was changed. */

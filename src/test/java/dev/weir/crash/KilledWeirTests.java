@@ -45,14 +45,15 @@ class KilledWeirTests {
 
 	private static final Duration SETTLED = Duration.ofSeconds(120);
 
-	private static final int LATEST_KILL_MILLIS = 2500;
+	private static final int LATEST_KILL_MILLIS = 1500;
 
 	@TempDir
 	static Path home;
 
 	private static LibvirtRig rig;
 
-	private final Random random = new Random(42);
+	/** Another seed makes other moments: {@code WEIR_SEED=7}. */
+	private final Random random = new Random(Long.parseLong(System.getenv().getOrDefault("WEIR_SEED", "42")));
 
 	private final ExecutorService clients = Executors.newCachedThreadPool();
 
@@ -149,6 +150,7 @@ class KilledWeirTests {
 		int moment = this.random.nextInt(LATEST_KILL_MILLIS);
 		boolean pause = this.random.nextInt(3) == 0;
 		go.countDown();
+		CompletableFuture.anyOf(sent.toArray(CompletableFuture[]::new)).join();
 		CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
 		all.completeOnTimeout(null, moment, TimeUnit.MILLISECONDS).join();
 		if (pause) {

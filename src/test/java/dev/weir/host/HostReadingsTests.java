@@ -50,6 +50,13 @@ class HostReadingsTests {
 	}
 
 	@Test
+	void oneFromBeforeTheClockWasSetBackIsReadAgain() {
+		read("v1");
+		this.now = this.now.minus(Duration.ofHours(1));
+		assertThat(read("v1").value()).isEqualTo(2);
+	}
+
+	@Test
 	void aChangedObjectIsReadAgain() {
 		read("v1");
 		assertThat(read("v2").value()).isEqualTo(2);

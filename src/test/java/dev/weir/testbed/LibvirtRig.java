@@ -165,6 +165,15 @@ public final class LibvirtRig implements AutoCloseable {
 	 * @param input what it reads from {@code /dev/stdin}
 	 */
 	public void virsh(String input, String... command) {
+		run(input, command);
+	}
+
+	/** What virsh there answers. */
+	public String answer(String... command) {
+		return run("", command).strip();
+	}
+
+	private String run(String input, String... command) {
 		List<String> line = new ArrayList<>(List.of("virsh", "-q", "-c", "qemu+unix:///system?socket=" + this.socket));
 		line.addAll(List.of(command));
 		try {
@@ -176,6 +185,7 @@ public final class LibvirtRig implements AutoCloseable {
 			if (process.waitFor() != 0) {
 				throw new AssertionError(line + " failed: " + output);
 			}
+			return output;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

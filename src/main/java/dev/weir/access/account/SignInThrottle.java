@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,7 @@ public class SignInThrottle {
 
 	private final Clock clock;
 
-	SignInThrottle(Clock clock) {
+	SignInThrottle(@Qualifier("steadyClock") Clock clock) {
 		this.clock = clock;
 	}
 

@@ -10,6 +10,7 @@ import dev.weir.access.account.SignInThrottle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -45,6 +46,10 @@ class ThrottledSignIn implements AuthenticationProvider {
 			this.throttle.succeeded(actor.account(), actor.address());
 			this.events.publishEvent(new AccessEvent.SignedIn(actor));
 			return result;
+		}
+		catch (InternalAuthenticationServiceException ex) {
+			// no wrong password: the accounts could not be asked
+			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
 		}
 		catch (AuthenticationException ex) {
 			this.events.publishEvent(new AccessEvent.SignInFailed(actor));

@@ -29,6 +29,7 @@ import dev.weir.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -275,7 +276,8 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 
 	/** What the consoles of this instance share. */
 	@Component
-	record Surroundings(RelayThreads threads, RelayMetrics metrics, Clock clock, ConsoleProperties properties) {
+	record Surroundings(RelayThreads threads, RelayMetrics metrics, @Qualifier("steadyClock") Clock clock,
+			ConsoleProperties properties) {
 	}
 
 }

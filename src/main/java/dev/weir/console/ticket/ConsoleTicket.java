@@ -1,5 +1,6 @@
 package dev.weir.console.ticket;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 class ConsoleTicket {
 
 	private static final int NAME_LENGTH = 250;
+
+	/** How far the clocks of two Weirs may differ. */
+	private static final Duration SKEW = Duration.ofMinutes(1);
 
 	@Id
 	private String secretHash;
@@ -85,8 +89,13 @@ class ConsoleTicket {
 				&& Objects.equals(this.tokenId, actor.tokenId()) && (this.sessionId != null || this.tokenId != null);
 	}
 
-	boolean isExpired(Instant now) {
-		return !now.isBefore(this.expiresAt);
+	/**
+	 * Whether its time is over, or has not begun: the clock was set back since, or
+	 * another Weir's goes far ahead, and it would hold longer than it may.
+	 * @param life how long a ticket holds
+	 */
+	boolean isExpired(Instant now, Duration life) {
+		return !now.isBefore(this.expiresAt) || now.isBefore(this.expiresAt.minus(life).minus(SKEW));
 	}
 
 	Admission admission() {

@@ -77,7 +77,7 @@ public class TicketOffice {
 		if (this.tickets.use(hash, now) == 0) {
 			return new Redemption.Refused(ConsoleEnd.TICKET_USED);
 		}
-		return ticket.get().isExpired(now) ? new Redemption.Refused(ConsoleEnd.TICKET_EXPIRED)
+		return ticket.get().isExpired(now, this.life) ? new Redemption.Refused(ConsoleEnd.TICKET_EXPIRED)
 				: new Redemption.Admitted(ticket.get().admission());
 	}
 

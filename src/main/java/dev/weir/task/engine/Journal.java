@@ -30,6 +30,9 @@ class Journal {
 
 	static final Duration WRITE_EVERY = Duration.ofMillis(250);
 
+	/** A database that failed is left alone for so long: nobody's work waits for it. */
+	private static final Duration QUIET = Duration.ofSeconds(2);
+
 	private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
 	private final Map<TaskId, Pending> pending = new ConcurrentHashMap<>();
@@ -41,6 +44,8 @@ class Journal {
 	private final LastWords lastWords;
 
 	private final Clock clock;
+
+	private volatile long quietUntil = System.nanoTime();
 
 	Journal(TaskStore store, LastWords lastWords, Clock clock) {
 		this.store = store;
@@ -72,7 +77,14 @@ class Journal {
 	 * @throws Problem when the task is not ours any more
 	 */
 	void note(LiveTask task, TaskNote note) {
-		if (!this.store.note(task.id(), note)) {
+		boolean noted;
+		try {
+			noted = this.store.note(task.id(), note);
+		}
+		catch (RuntimeException ex) {
+			throw Problem.of(ErrorKind.DATABASE_UNAVAILABLE, null, ex);
+		}
+		if (!noted) {
 			throw Problem.of(ErrorKind.CONFLICT, "task.taken-over");
 		}
 	}
@@ -127,7 +139,7 @@ class Journal {
 	private void write(Pending entry) {
 		// one writer at a time, so that an older figure never lands last
 		synchronized (entry) {
-			if (!this.pending.containsKey(entry.task.id())) {
+			if (!this.pending.containsKey(entry.task.id()) || this.quietUntil - System.nanoTime() > 0) {
 				return;
 			}
 			entry.written(System.nanoTime());
@@ -137,6 +149,7 @@ class Journal {
 				this.store.change(entry.task.id(), (row) -> row.progress(view.progress(), view.message(), now));
 			}
 			catch (RuntimeException ex) {
+				this.quietUntil = System.nanoTime() + QUIET.toNanos();
 				log.warn("The progress of task {} could not be written: {}", view.id(), ex.toString());
 			}
 			this.listeners.tell(view);

@@ -55,7 +55,7 @@ class Recovery {
 
 	private boolean close(TaskId id, UUID from, UUID by) {
 		Optional<Task> task = this.journal.closed(id, from, by);
-		task.filter(Task::isUnsettled).ifPresent((row) -> this.settlement.add(id));
+		task.filter(Task::isUnsettled).ifPresent((row) -> this.settlement.add(id, row.lane()));
 		return task.isPresent();
 	}
 

@@ -9,7 +9,6 @@ import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.task.LostTask;
 import dev.weir.task.TaskId;
-import dev.weir.task.TaskNote;
 import dev.weir.task.TaskOutcome;
 import dev.weir.task.TaskReconciler;
 import dev.weir.task.TaskState;
@@ -50,9 +49,12 @@ class Settlement {
 		}
 	}
 
-	/** Takes up the search for what became of the task. */
-	void add(TaskId id) {
-		this.cases.putIfAbsent(id, new Case(id));
+	/**
+	 * Takes up the search for what became of the task.
+	 * @param lane the lane in which it ran: a host that hangs delays only its own
+	 */
+	void add(TaskId id, String lane) {
+		this.cases.putIfAbsent(id, new Case(id, "settle:" + lane));
 	}
 
 	/** Whether there is anything left to find out. */
@@ -64,7 +66,7 @@ class Settlement {
 	void tick() {
 		this.cases.values().stream().filter(Case::isDue).forEach((each) -> {
 			each.busy = true;
-			this.lanes.submit("settle:" + each.lane, () -> look(each));
+			this.lanes.submit(each.lane, () -> look(each));
 		});
 	}
 
@@ -89,7 +91,6 @@ class Settlement {
 	}
 
 	private boolean settles(Case each, LostTask task) {
-		each.lane = task.first(TaskNote.HOST).map(TaskNote::subject).orElse("");
 		TaskReconciler reconciler = this.reconcilers.get(task.kind());
 		TaskOutcome outcome = (reconciler != null) ? reconciler.reconcile(task)
 				: TaskOutcome.unfinished(TaskEnd.CUT_OFF, null);
@@ -123,7 +124,7 @@ class Settlement {
 
 		private final TaskId id;
 
-		private volatile String lane = "";
+		private final String lane;
 
 		private volatile boolean calm;
 
@@ -133,8 +134,9 @@ class Settlement {
 
 		private volatile int failures;
 
-		Case(TaskId id) {
+		Case(TaskId id, String lane) {
 			this.id = id;
+			this.lane = lane;
 		}
 
 		boolean isDue() {

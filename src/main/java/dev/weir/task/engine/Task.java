@@ -182,6 +182,10 @@ class Task {
 		return new TaskId(this.id);
 	}
 
+	String lane() {
+		return this.lane;
+	}
+
 	TaskState state() {
 		return this.state;
 	}

@@ -19,6 +19,7 @@ import dev.weir.fleet.VmMirror;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskProgress;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,7 @@ class ShutdownWait implements FleetListener {
 	private final Map<VmId, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
 	@Autowired
-	ShutdownWait(Fleet fleet, HostCommands commands, Clock clock) {
+	ShutdownWait(Fleet fleet, HostCommands commands, @Qualifier("steadyClock") Clock clock) {
 		this(fleet, commands, clock, ASK_AGAIN);
 	}
 

@@ -19,6 +19,7 @@ import dev.weir.problem.Problem;
 import dev.weir.vm.PowerAction;
 import dev.weir.vm.VmStateText;
 import dev.weir.vm.Vms;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,7 +52,7 @@ class Screenshots {
 
 	private final Map<VmId, Shot> shots = new ConcurrentHashMap<>();
 
-	Screenshots(Vms vms, Fleet fleet, HostCommands commands, Clock clock) {
+	Screenshots(Vms vms, Fleet fleet, HostCommands commands, @Qualifier("steadyClock") Clock clock) {
 		this.vms = vms;
 		this.fleet = fleet;
 		this.commands = commands;

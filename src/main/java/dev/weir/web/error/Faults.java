@@ -40,6 +40,10 @@ class Faults {
 				.log("{}", problem.getMessage());
 			return this.problems.of(problem, locale);
 		}
+		if (DatabaseTrouble.isIn(error)) {
+			logger.info("the database does not answer: {}", error.getMessage());
+			return this.problems.of(ErrorKind.DATABASE_UNAVAILABLE, locale);
+		}
 		Fault input = this.inputs.of(error, locale);
 		if (input != null) {
 			logger.debug("bad input: {}", error.getMessage());

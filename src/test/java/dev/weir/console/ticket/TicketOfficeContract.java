@@ -66,6 +66,15 @@ abstract class TicketOfficeContract {
 	}
 
 	@Test
+	void doesNotHoldLongerWhenTheClockIsSetBack() {
+		String secret = this.office.issue(admission(this.holder, "web1")).secret();
+		this.database.sql("update console_ticket set expires_at = expires_at + interval '1' hour where session_id = ?")
+			.param(this.holder.sessionId())
+			.update();
+		assertThat(this.office.redeem(secret, this.holder)).isEqualTo(refused(ConsoleEnd.TICKET_EXPIRED));
+	}
+
+	@Test
 	void isNoUseToAnybodyElse() {
 		String secret = this.office.issue(admission(this.holder, "web1")).secret();
 		Actor otherSession = new Actor("alice", null, UUID.randomUUID().toString(), null, "192.0.2.1");

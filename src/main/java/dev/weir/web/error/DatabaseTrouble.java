@@ -1,0 +1,53 @@
+package dev.weir.web.error;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a database that is away, or whose disk is full, from a fault of Weir's.
+ */
+final class DatabaseTrouble {
+
+	/**
+	 * Classes of SQLSTATE: 08 connection, 53 insufficient resources, 57 operator
+	 * intervention, 58 system error (<a href=
+	 * "https://www.postgresql.org/docs/current/errcodes-appendix.html">codes</a>).
+	 */
+	private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+	/**
+	 * Codes of H2: out of memory or disk, I/O errors, a store that closed itself, a
+	 * closed connection, a lost file
+	 * (<a href="https://www.h2database.com/javadoc/org/h2/api/ErrorCode.html">codes</a>).
+	 */
+	private static final Set<Integer> H2 = Set.of(90028, 90030, 90031, 90098, 90100, 90121, 90131, 90007);
+
+	private DatabaseTrouble() {
+	}
+
+	/** Whether it is at the bottom of this failure. */
+	static boolean isIn(@Nullable Throwable failure) {
+		Set<Throwable> seen = new HashSet<>();
+		for (Throwable each = failure; each != null && seen.add(each); each = each.getCause()) {
+			if (each instanceof SQLException sql && isTrouble(sql)) {
+				return true;
+			}
+			String name = each.getClass().getName();
+			if (name.equals("org.h2.mvstore.MVStoreException")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean isTrouble(SQLException failure) {
+		String state = failure.getSQLState();
+		return failure instanceof SQLTransientConnectionException || H2.contains(failure.getErrorCode())
+				|| (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
+	}
+
+}
