@@ -2,6 +2,8 @@
  * Asks before deeds, in a dialog of our own: `hx-confirm` on what htmx sends (or on the button that sends it),
  * `data-confirm` on plain forms. The answer's button says what will be done; Escape and "Cancel" do nothing.
  */
+import { tellAll } from './live';
+
 interface Asked {
   question: string | null;
   elt: Element;
@@ -9,14 +11,23 @@ interface Asked {
   issueRequest: (skipConfirmation: boolean) => void;
 }
 
+interface Swap {
+  target: Element;
+  shouldSwap: boolean;
+}
+
+/** The element that asks at present, and whether an update of its surroundings was put off. */
+let waiting: { element: Element; missed: boolean } | null = null;
+
 export function bindConfirm(root: Document): void {
+  root.addEventListener('htmx:beforeSwap', (event) => putOff((event as CustomEvent<Swap>).detail));
   root.addEventListener('htmx:confirm', (event) => {
     const asked = (event as CustomEvent<Asked>).detail;
     const button = submitter(asked.triggeringEvent) ?? asked.elt;
     const question = asked.question ?? button.getAttribute('hx-confirm');
     if (question) {
       event.preventDefault();
-      void ask(root, question, deed(button)).then((yes) => yes && asked.issueRequest(true));
+      void confirmRequest(root, button, question, asked);
     }
   });
   root.addEventListener('submit', (event) => {
@@ -27,6 +38,29 @@ export function bindConfirm(root: Document): void {
       void confirmForm(root, form, submitter(event));
     }
   }, true);
+}
+
+async function confirmRequest(root: Document, button: Element, question: string, asked: Asked): Promise<void> {
+  const mine = { element: button, missed: false };
+  waiting = mine;
+  const yes = await ask(root, question, deed(button));
+  waiting = null;
+  if (yes) {
+    // htmx sends the name of the button that has the focus; not every browser gives it back
+    (button as HTMLElement).focus();
+    asked.issueRequest(true);
+  }
+  if (mine.missed) {
+    tellAll();
+  }
+}
+
+/** A live update would take the button away whose question stands on the screen. */
+function putOff(swap: Swap): void {
+  if (waiting && swap.target.contains(waiting.element)) {
+    swap.shouldSwap = false;
+    waiting.missed = true;
+  }
 }
 
 async function confirmForm(root: Document, form: HTMLFormElement, button: HTMLElement | null): Promise<void> {

@@ -99,7 +99,7 @@ function tell(kind: Kind, batch: readonly Change[]): void {
 }
 
 /** Tells every listener: something was missed. */
-function tellAll(): void {
+export function tellAll(): void {
   const ids = new Set([...document.querySelectorAll<HTMLElement>('[data-live-id]')].map((element) => element.dataset['liveId']));
   for (const kind of KINDS) {
     dispatch(`weir:${kind}`, { ids: [] });

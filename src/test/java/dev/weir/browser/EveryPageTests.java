@@ -115,6 +115,7 @@ class EveryPageTests {
 		page.keyboard().press("Enter");
 		assertThat(dialog).isHidden();
 		assertThat(page.locator("#toasts .toast").first()).isVisible();
+		assertThat(page.locator("#toasts .toast-danger")).hasCount(0);
 		page.context().close();
 	}
 
