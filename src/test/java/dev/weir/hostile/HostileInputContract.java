@@ -79,7 +79,7 @@ abstract class HostileInputContract {
 	void restAnswersWhateverComes() {
 		List<OpenApi.Operation> operations = new OpenApi(body(send(get("/api/v1/openapi.json")))).operations();
 		assertThat(operations).hasSizeGreaterThan(40);
-		run(Length.of(1000, 60_000), true,
+		run(Length.of(1000, 40_000), true,
 				(requests) -> requests.of(operations.get(requests.choose(operations.size()))));
 	}
 
@@ -87,7 +87,26 @@ abstract class HostileInputContract {
 	void pagesAndFormsAnswerWhateverComes() {
 		List<PageRoutes.Route> pages = PageRoutes.of(this.routes);
 		assertThat(pages).hasSizeGreaterThan(40);
-		run(Length.of(300, 20_000), false, (requests) -> requests.of(pages.get(requests.choose(pages.size()))));
+		run(Length.of(300, 10_000), false, (requests) -> requests.of(pages.get(requests.choose(pages.size()))));
+	}
+
+	@Test
+	void formsKeepWhatWasTyped() {
+		Map<String, String> lost = new LinkedHashMap<>();
+		List<TypedForm> forms = TypedForm.all(java.util.Objects.requireNonNull(this.host).id().toString());
+		for (int i = 0; i < Length.of(70, 3000) && lost.size() < 20; i++) {
+			TypedForm form = forms.get(i % forms.size());
+			Random random = new Random(i);
+			AbstractMockHttpServletRequestBuilder<?> request = this.mvc.post().uri(form.path());
+			form.wrong().forEach((field, value) -> request.param(field, value));
+			Map<String, String> values = new LinkedHashMap<>();
+			form.typed().forEach((field) -> values.put(field, HostileText.printable(random)));
+			values.forEach((field, value) -> request.param(field, value));
+			MvcTestResult result = send(request);
+			assertThat(result).as(form.path()).hasStatus(422);
+			lost.putAll(form.lost(values, body(result)));
+		}
+		assertThat(lost).isEmpty();
 	}
 
 	private void run(int cases, boolean api,
