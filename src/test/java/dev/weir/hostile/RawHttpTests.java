@@ -113,7 +113,7 @@ class RawHttpTests {
 	@Timeout(3600)
 	void anyBytesAreAnsweredOrEndTheConnection() throws Exception {
 		List<String> faults = new ArrayList<>();
-		int cases = Length.of(200, 20_000);
+		int cases = Length.of(200, 10_000);
 		long start = System.nanoTime();
 		for (int i = 0; i < cases; i++) {
 			Random random = new Random(i);
