@@ -19,6 +19,7 @@ import dev.weir.hypervisor.SshTransports;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.socket.SelectorLoop;
+import org.apache.sshd.client.session.ClientSession;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -113,10 +114,12 @@ class MinaTransports implements SshTransports, SshHostKeys, DisposableBean {
 		}
 
 		private SharedSession connect(ConnectionSpec.Ssh spec) {
+			ClientSession signedIn = MinaTransports.this.login.signIn(spec);
 			try {
-				return new SharedSession(spec, MinaTransports.this.login.signIn(spec), MinaTransports.this.loop);
+				return new SharedSession(spec, signedIn, MinaTransports.this.loop);
 			}
 			catch (IOException ex) {
+				signedIn.close(true);
 				throw new Problem(ErrorKind.INTERNAL, "hypervisor.ssh.local-socket", List.of(), ex.getMessage(), ex);
 			}
 		}
