@@ -19,6 +19,7 @@ import org.springframework.security.authentication.dao.DaoAuthenticationProvider
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -41,6 +42,15 @@ class SecurityConfiguration {
 		String path = request.getRequestURI().substring(request.getContextPath().length());
 		return (path.startsWith("/api/") && !path.equals("/api/docs") && !path.startsWith("/api/docs/"))
 				|| path.startsWith("/actuator/") || path.startsWith("/ws/");
+	}
+
+	/**
+	 * No span and timer for each filter of each request: requests are measured as a
+	 * whole.
+	 */
+	@Bean
+	SecurityObservationSettings noObservationOfFilters() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	@Bean

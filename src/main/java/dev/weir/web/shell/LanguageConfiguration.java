@@ -5,6 +5,9 @@ import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.boot.autoconfigure.context.MessageSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
@@ -17,6 +20,23 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 class LanguageConfiguration {
 
 	static final String COOKIE = "weir-language";
+
+	/** Takes the place of Spring Boot's, with the same settings. */
+	@Bean
+	@ConfigurationProperties("spring.messages")
+	MessageSourceProperties messageSourceProperties() {
+		return new MessageSourceProperties();
+	}
+
+	@Bean
+	MessageSource messageSource(MessageSourceProperties properties) {
+		FormattedMessages messages = new FormattedMessages();
+		messages.setBasenames(properties.getBasename().toArray(String[]::new));
+		messages.setDefaultEncoding(properties.getEncoding().name());
+		messages.setFallbackToSystemLocale(properties.isFallbackToSystemLocale());
+		messages.setAlwaysUseMessageFormat(properties.isAlwaysUseMessageFormat());
+		return messages;
+	}
 
 	@Bean
 	LocaleResolver localeResolver() {
