@@ -28,6 +28,7 @@ class TemplateTests {
 			new Rule("an inline handler", Pattern.compile("\\s((th:)?on[a-z]{3,}|hx-on[a-z:-]*)=")),
 			new Rule("inlined expressions", Pattern.compile("\\[\\[|th:inline")),
 			new Rule("a resource of somebody else", Pattern.compile("(src|href|action)=\"(https?:)?//")),
+			new Rule("a throttle, which drops the last event of a row", Pattern.compile("\\bthrottle:")),
 			new Rule("a change by GET", Pattern.compile("(hx-get|href)=\"[^\"]*/(delete|start|stop|shutdown)\"")));
 
 	@ParameterizedTest
@@ -41,7 +42,8 @@ class TemplateTests {
 	@ValueSource(strings = { "<p th:utext=\"${x}\"></p>", "<script>alert(1)</script>", "<style>p {}</style>",
 			"<p style=\"color: red\"></p>", "<p th:style=\"${x}\"></p>", "<a onclick=\"x()\"></a>",
 			"<a hx-on:click=\"x()\"></a>", "<p>[[${x}]]</p>", "<p>[(${x})]</p>",
-			"<script src=\"https://cdn.example/x.js\"></script>", "<a href=\"/vms/1/start\"></a>" })
+			"<script src=\"https://cdn.example/x.js\"></script>", "<a href=\"/vms/1/start\"></a>",
+			"<p hx-trigger=\"weir:vm from:body throttle:1s\"></p>" })
 	void theRulesBite(String bad) {
 		assertThat(broken(bad)).isNotEmpty();
 	}

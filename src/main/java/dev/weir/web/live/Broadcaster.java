@@ -74,17 +74,28 @@ class Broadcaster implements FleetListener, TaskListener {
 	/**
 	 * Tells the client of changes from now on, after those it missed.
 	 * @param lastEventId the last event it saw, or null when it comes fresh
-	 * @param allowed asked at each heartbeat: no ends the client
+	 * @param listener whose client it is
 	 */
-	void subscribe(LiveClient client, @Nullable String lastEventId, BooleanSupplier allowed) {
+	void subscribe(LiveClient client, @Nullable String lastEventId, Listener listener) {
 		this.timer.execute(() -> {
 			List<byte[]> first = new ArrayList<>(List.of(HELLO));
 			if (lastEventId != null) {
 				first.addAll(this.log.since(lastEventId).orElse(List.of(RESYNC)));
 			}
 			if (client.offer(first)) {
-				this.subscriptions.add(new Subscription(client, allowed));
+				this.subscriptions.add(new Subscription(client, listener));
 			}
+		});
+	}
+
+	/** Ends the clients of a session at once: it was signed out. */
+	void endSession(String sessionId) {
+		this.subscriptions.removeIf((subscription) -> {
+			boolean ended = sessionId.equals(subscription.listener().sessionId());
+			if (ended) {
+				subscription.client().close();
+			}
+			return ended;
 		});
 	}
 
@@ -123,7 +134,7 @@ class Broadcaster implements FleetListener, TaskListener {
 
 	private void beat() {
 		this.subscriptions.removeIf((subscription) -> {
-			if (!subscription.allowed().getAsBoolean()) {
+			if (!subscription.listener().allowed().getAsBoolean()) {
 				subscription.client().close();
 			}
 			return !subscription.client().offer(List.of(HEARTBEAT));
@@ -134,7 +145,16 @@ class Broadcaster implements FleetListener, TaskListener {
 		this.subscriptions.removeIf((subscription) -> !subscription.client().offer(messages));
 	}
 
-	private record Subscription(LiveClient client, BooleanSupplier allowed) {
+	/**
+	 * Who listens.
+	 *
+	 * @param sessionId the session of a page, null for a program with a token
+	 * @param allowed asked at each heartbeat: no ends the client
+	 */
+	record Listener(@Nullable String sessionId, BooleanSupplier allowed) {
+	}
+
+	private record Subscription(LiveClient client, Listener listener) {
 	}
 
 }

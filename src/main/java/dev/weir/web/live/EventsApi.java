@@ -3,6 +3,7 @@ package dev.weir.web.live;
 import java.io.IOException;
 
 import dev.weir.access.Access;
+import dev.weir.access.AccessEvent;
 import dev.weir.access.Actor;
 import dev.weir.access.Permission;
 import dev.weir.access.Target;
@@ -11,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,8 +50,17 @@ class EventsApi {
 		ServletSink sink = new ServletSink(request.startAsync(request, response));
 		LiveClient client = new LiveClient(sink, Broadcaster.CLIENT_CAPACITY);
 		sink.start(client);
-		this.broadcaster.subscribe(client, lastEventId,
-				() -> this.access.stillMay(actor, Permission.VM_VIEW, Target.SYSTEM));
+		this.broadcaster.subscribe(client, lastEventId, new Broadcaster.Listener(actor.sessionId(),
+				() -> this.access.stillMay(actor, Permission.VM_VIEW, Target.SYSTEM)));
+	}
+
+	/** Other tabs of that browser stop listening, too. */
+	@EventListener
+	void signedOut(AccessEvent.SignedOut event) {
+		String session = event.actor().sessionId();
+		if (session != null) {
+			this.broadcaster.endSession(session);
+		}
 	}
 
 }

@@ -79,13 +79,26 @@ class BroadcasterTests {
 	@Test
 	void theHeartbeatEndsThoseWhoMayNoLonger() {
 		AtomicBoolean allowed = new AtomicBoolean(true);
-		this.broadcaster.subscribe(new LiveClient(this.sink, 10), null, allowed::get);
+		this.broadcaster.subscribe(new LiveClient(this.sink, 10), null,
+				new Broadcaster.Listener("session", allowed::get));
 		this.timer.beat();
 		assertThat(this.sink.written).last().isEqualTo(": still here\n\n");
 		allowed.set(false);
 		this.timer.beat();
 		assertThat(this.sink.closed).isTrue();
 		assertThat(this.broadcaster.clients()).isZero();
+	}
+
+	@Test
+	void signingOutEndsThatSessionAtOnce() {
+		FakeSink other = new FakeSink();
+		this.broadcaster.subscribe(new LiveClient(this.sink, 10), null, new Broadcaster.Listener("mine", () -> true));
+		this.broadcaster.subscribe(new LiveClient(other, 10), null, new Broadcaster.Listener("other", () -> true));
+		subscribe(new FakeSink(), null);
+		this.broadcaster.endSession("mine");
+		assertThat(this.sink.closed).isTrue();
+		assertThat(other.closed).isFalse();
+		assertThat(this.broadcaster.clients()).isEqualTo(2);
 	}
 
 	@Test
@@ -97,7 +110,8 @@ class BroadcasterTests {
 	}
 
 	private void subscribe(FakeSink to, @Nullable String lastEventId) {
-		this.broadcaster.subscribe(new LiveClient(to, Broadcaster.CLIENT_CAPACITY), lastEventId, () -> true);
+		this.broadcaster.subscribe(new LiveClient(to, Broadcaster.CLIENT_CAPACITY), lastEventId,
+				new Broadcaster.Listener(null, () -> true));
 	}
 
 	private static VmId vm(int number) {
