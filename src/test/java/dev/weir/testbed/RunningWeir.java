@@ -42,7 +42,8 @@ public final class RunningWeir implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the JAR named by the system property {@code weir.jar} and waits until it
+	 * Starts the JAR named by the system property {@code weir.jar}, with the archive of
+	 * classes that {@code bin/unpack} made beside it if it did, and waits until it
 	 * serves.
 	 * @param home its WEIR_HOME
 	 * @param environment more variables for it
@@ -52,8 +53,9 @@ public final class RunningWeir implements AutoCloseable {
 			int port = freePort();
 			Path jar = Path.of(System.getProperty("weir.jar", "target/weir.jar"));
 			ProcessBuilder builder = new ProcessBuilder(
-					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
-					"-Djna.encoding=UTF-8", "-Dfile.encoding=UTF-8", "-jar", jar.toString());
+					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@bin/java.options",
+					"-XX:SharedArchiveFile=" + jar.resolveSibling("weir.jsa"), "-jar", jar.toString());
+			builder.environment().put("MALLOC_ARENA_MAX", "2");
 			builder.environment().put("SERVER_PORT", Integer.toString(port));
 			builder.environment().put("WEIR_HOME", Files.createDirectories(home).toString());
 			builder.environment().putAll(environment);
