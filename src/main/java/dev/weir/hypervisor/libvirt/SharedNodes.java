@@ -56,7 +56,8 @@ final class SharedNodes {
 			this.open.remove(file);
 		}
 		int references = api.virConnectClose(connection);
-		return (references < 0) ? references : references - users;
+		// libvirt tells whether there are others, not how many
+		return (users > 0 && references > 0) ? 0 : references;
 	}
 
 	private record Shared(ConnectionPointer connection, int users) {

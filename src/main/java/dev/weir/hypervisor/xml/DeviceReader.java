@@ -1,9 +1,7 @@
 package dev.weir.hypervisor.xml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
@@ -116,22 +114,23 @@ final class DeviceReader {
 	 * A device's own attributes and those of its children that tell something; the first
 	 * child of a name counts.
 	 */
-	private record Parts(String element, Attributes own, Map<String, Attributes> children) {
+	private record Parts(String element, Attributes own, List<String> names, List<Attributes> children) {
 
 		private static final Set<String> TELLING = Set.of("source", "target", "driver", "readonly", "mac", "model",
 				"link", "listen", "alias");
 
 		static Parts of(XmlReading device) {
-			String element = device.name();
-			Attributes own = device.attributes();
-			Map<String, Attributes> children = new HashMap<>(8);
-			device.children((child) -> {
-				String name = child.name();
-				if (TELLING.contains(name) && !children.containsKey(name)) {
-					children.put(name, child.attributes());
-				}
-			});
-			return new Parts(element, own, children);
+			Parts parts = new Parts(device.name(), device.attributes(), new ArrayList<>(4), new ArrayList<>(4));
+			device.children(parts::child);
+			return parts;
+		}
+
+		private void child(XmlReading child) {
+			String name = child.name();
+			if (TELLING.contains(name) && !this.names.contains(name)) {
+				this.names.add(name);
+				this.children.add(child.attributes());
+			}
 		}
 
 		@Nullable String own(String attribute) {
@@ -144,12 +143,12 @@ final class DeviceReader {
 		}
 
 		boolean has(String child) {
-			return this.children.containsKey(child);
+			return this.names.contains(child);
 		}
 
 		@Nullable String get(String child, String attribute) {
-			Attributes attributes = this.children.get(child);
-			return (attributes != null) ? attributes.get(attribute) : null;
+			int at = this.names.indexOf(child);
+			return (at >= 0) ? this.children.get(at).get(attribute) : null;
 		}
 
 		String get(String child, String attribute, String fallback) {
