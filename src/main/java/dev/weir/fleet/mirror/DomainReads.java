@@ -71,6 +71,11 @@ final class DomainReads {
 		this.asked.put(request.uuid(), request);
 	}
 
+	/** How many are noted. */
+	int waiting() {
+		return this.asked.size();
+	}
+
 	/** Domains that can be read without looking them up, until nothing is asked for. */
 	void hold(DomainSet set) {
 		this.held = set;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.DomainEventKind;
@@ -24,6 +25,12 @@ final class EventInbox implements HypervisorListener {
 	private static final Set<DomainEventKind> IGNORED = Set.of(DomainEventKind.RTC_CHANGE, DomainEventKind.GRAPHICS,
 			DomainEventKind.MIGRATION_ITERATION, DomainEventKind.BLOCK_THRESHOLD);
 
+	/**
+	 * Most domains that are remembered by name, many times what a host has: a daemon that
+	 * tells of more is compared as a whole instead.
+	 */
+	static final int MOST = 50_000;
+
 	private final Timer timer;
 
 	private final Mailbox mailbox;
@@ -32,7 +39,12 @@ final class EventInbox implements HypervisorListener {
 
 	private final Set<UUID> domains = ConcurrentHashMap.newKeySet();
 
+	/** How many these are: counting them takes long. */
+	private final AtomicInteger remembered = new AtomicInteger();
+
 	private final AtomicBoolean networks = new AtomicBoolean();
+
+	private final AtomicBoolean missed = new AtomicBoolean();
 
 	private final AtomicBoolean pools = new AtomicBoolean();
 
@@ -53,7 +65,12 @@ final class EventInbox implements HypervisorListener {
 			if (IGNORED.contains(domain.kind())) {
 				return;
 			}
-			this.domains.add(domain.uuid());
+			if (this.remembered.get() >= MOST) {
+				this.missed.set(true);
+			}
+			else if (this.domains.add(domain.uuid())) {
+				this.remembered.incrementAndGet();
+			}
 		}
 		else if (event instanceof HypervisorEvent.NetworkChanged) {
 			this.networks.set(true);
@@ -87,8 +104,13 @@ final class EventInbox implements HypervisorListener {
 		// Before the sets are read: an event that comes now wakes it again.
 		this.awake.set(false);
 		for (UUID uuid : this.domains) {
-			this.domains.remove(uuid);
+			if (this.domains.remove(uuid)) {
+				this.remembered.decrementAndGet();
+			}
 			this.reader.domain(uuid);
+		}
+		if (this.missed.getAndSet(false)) {
+			this.reader.missed();
 		}
 		if (this.networks.getAndSet(false)) {
 			this.reader.networks();
@@ -103,6 +125,9 @@ final class EventInbox implements HypervisorListener {
 	interface Reader {
 
 		void domain(UUID uuid);
+
+		/** There were more domains than can be remembered. */
+		void missed();
 
 		void networks();
 

@@ -1,5 +1,6 @@
 package dev.weir.fleet.mirror;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,12 +26,17 @@ import dev.weir.problem.Problem;
  */
 final class HostSession implements EventInbox.Reader {
 
+	/** A whole comparison after events that could not be remembered waits for others. */
+	private static final Duration MISSED_WAIT = Duration.ofSeconds(1);
+
 	/** A tenth of all definitions a minute is read again, for changes without events. */
 	private static final int SWEEP = 10;
 
 	private final Session session;
 
 	private final VmTable table;
+
+	private final Mailbox mailbox;
 
 	private final FleetParts parts;
 
@@ -44,11 +50,14 @@ final class HostSession implements EventInbox.Reader {
 
 	private final Cadence resync;
 
+	private boolean comparing;
+
 	HostSession(WatchedHost host, FleetParts parts, Opener opener, Ends ends) {
 		this.parts = parts;
 		this.table = ends.table();
 		this.lost = ends.lost();
 		Mailbox mailbox = ends.mailbox();
+		this.mailbox = mailbox;
 		FleetSettings settings = parts.settings();
 		this.session = new Session(host, parts, opener, new EventInbox(parts.timer(), mailbox, this));
 		KeeperEnds keeper = new KeeperEnds(mailbox, this::doubtful, this::gone);
@@ -163,9 +172,26 @@ final class HostSession implements EventInbox.Reader {
 		this.lost.accept(this, problem);
 	}
 
+	/** A storm may name many that are not there; those that are known are few enough. */
 	@Override
 	public void domain(UUID uuid) {
-		this.reads.ask(ReadRequest.of(uuid));
+		if (this.reads.waiting() < EventInbox.MOST || this.table.find(new VmId(uuid)).isPresent()) {
+			this.reads.ask(ReadRequest.of(uuid));
+		}
+		else {
+			missed();
+		}
+	}
+
+	@Override
+	public void missed() {
+		if (!this.comparing) {
+			this.comparing = true;
+			this.parts.timer().after(MISSED_WAIT, () -> this.mailbox.execute(() -> {
+				this.comparing = false;
+				this.resync.now();
+			}));
+		}
 	}
 
 	@Override

@@ -30,7 +30,19 @@ final class Opener {
 
 	private final FleetParts parts;
 
+	/**
+	 * A daemon may never go on, and a host that lost its power forgets its side of a
+	 * connection: then some tries never end, and the host is tried again nevertheless,
+	 * after a wait that doubles with each of them.
+	 */
+	private static final Duration HOPELESS = Duration.ofMinutes(10);
+
+	/** From then on the wait stays as long: about a day. */
+	private static final int MOST_DOUBLINGS = 7;
+
 	private final AtomicInteger leftBehind = new AtomicInteger();
+
+	private volatile long lastBegun;
 
 	Opener(FleetParts parts) {
 		this.parts = parts;
@@ -38,14 +50,20 @@ final class Opener {
 
 	CompletableFuture<HypervisorConnection> open(ConnectionSpec spec, HypervisorListener listener) {
 		Try attempt = new Try(spec, listener);
-		if (this.leftBehind.get() >= LEFT_BEHIND) {
+		if (isHopeless(this.leftBehind.get() - LEFT_BEHIND)) {
 			attempt.answer.completeExceptionally(timedOut());
 			return attempt.answer;
 		}
+		this.lastBegun = this.parts.timer().nanos();
 		Timer.Alarm alarm = this.parts.timer().after(this.parts.settings().openDeadline(), attempt::expire);
 		this.parts.workers().throwAway("weir-open", attempt);
 		attempt.answer.whenComplete((connection, failure) -> alarm.cancel());
 		return attempt.answer;
+	}
+
+	private boolean isHopeless(int tooMany) {
+		return tooMany >= 0 && this.parts.timer().nanos()
+				- this.lastBegun < HOPELESS.multipliedBy(1L << Math.min(tooMany, MOST_DOUBLINGS)).toNanos();
 	}
 
 	private static Problem timedOut() {

@@ -45,6 +45,21 @@ class OpenerTests {
 	}
 
 	@Test
+	void triesThatNeverEndDoNotKeepAHostAwayForEver() throws Exception {
+		this.manual.workers.hold("weir-open");
+		for (int i = 0; i < 4; i++) {
+			open();
+			this.manual.pass(Duration.ofSeconds(11));
+		}
+		assertThat(kind(open())).isEqualTo(ErrorKind.TIMED_OUT);
+		assertThat(this.manual.workers.waiting("weir-open")).isEqualTo(4);
+		this.manual.pass(Duration.ofMinutes(10));
+		CompletableFuture<HypervisorConnection> later = open();
+		this.manual.workers.runLast("weir-open");
+		assertThat(later.get().isAlive()).isTrue();
+	}
+
+	@Test
 	void aDaemonThatHangsCostsAFewThreadsUntilItGoesOn() {
 		this.manual.workers.hold("weir-open");
 		for (int i = 0; i < 20; i++) {
