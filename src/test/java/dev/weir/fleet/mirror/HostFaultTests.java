@@ -137,6 +137,7 @@ class HostFaultTests {
 	}
 
 	@Test
+	@Tag(Length.TAG)
 	void aSlowLinkIsNoLostHost() {
 		Instant since = mirror("tcp").since();
 		host("tcp").slow(Duration.ofMillis(150), 512);
