@@ -19,7 +19,7 @@ public record Endpoint(String address, int port) {
 	private static final Pattern NAME = Pattern.compile(
 			"(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*");
 
-	private static final Pattern IPV6 = Pattern.compile("(?=.{2,39}$)[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
+	private static final Pattern IPV6 = Pattern.compile("(?=.{2,39}$)(?!.*[0-9A-Fa-f]{5})[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");
 
 	private static final Pattern USER = Pattern.compile("[A-Za-z_][A-Za-z0-9_.@-]{0,63}");
 

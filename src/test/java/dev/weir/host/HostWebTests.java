@@ -112,6 +112,16 @@ class HostWebTests {
 			.param("connection.port", "many"))).hasStatus(422);
 	}
 
+	@Test
+	void aPortThatIsNoNumberLosesNothing() throws Exception {
+		String html = body(signedIn(post("/hosts/new").param("name", "a")
+			.param("connection.transport", "tcp")
+			.param("connection.address", "kvm1")
+			.param("connection.user", "weir")
+			.param("connection.port", "many")));
+		assertThat(html).contains("value=\"many\"", "value=\"kvm1\"", "value=\"weir\"", "is-invalid");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "local", "ssh", "tls", "tcp", "test", "nonsense" })
 	void theFormShowsTheFieldsOfItsTransport(String transport) throws Exception {

@@ -126,7 +126,7 @@ abstract class HostileInputContract {
 				(System.nanoTime() - start) / 1_000_000);
 		assertThat(faults.values()).isEmpty();
 		tidy();
-		growth.check();
+		growth.check(cases);
 	}
 
 	private List<String> one(int number, boolean api,

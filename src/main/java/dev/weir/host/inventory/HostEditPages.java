@@ -46,14 +46,14 @@ class HostEditPages {
 	@GetMapping("/hosts/new")
 	ModelAndView blank(@RequestParam(defaultValue = "ssh") String transport) {
 		this.access.require(Permission.HOST_EDIT, Target.SYSTEM);
-		return this.model.fill("host/new", NewHost.of("", HostFormModel.known(transport)));
+		return this.model.fill("host/new", HostForm.of(NewHost.of("", HostFormModel.known(transport))));
 	}
 
 	@PostMapping("/hosts/new")
-	ModelAndView add(@ModelAttribute("form") NewHost form, BindingResult errors) {
+	ModelAndView add(@ModelAttribute("form") HostForm form, BindingResult errors) {
 		if (!errors.hasErrors()) {
 			try {
-				return toHost(this.verbs.add().add(form).id());
+				return toHost(this.verbs.add().add(form.host()).id());
 			}
 			catch (InvalidInput ex) {
 				return again(this.model.refuse("host/new", form, errors, ex));
@@ -68,17 +68,17 @@ class HostEditPages {
 		KnownHost host = this.register.show(this.register.require(HostId.parse(id)));
 		boolean same = transport == null || transport.equals(host.connection().transport());
 		NewHost form = same ? NewHost.of(host) : NewHost.of(host.name(), HostFormModel.known(transport));
-		return edit(host, this.model.fill("host/edit", form));
+		return edit(host, this.model.fill("host/edit", HostForm.of(form)));
 	}
 
 	@PostMapping("/hosts/{id}/edit")
-	ModelAndView change(@PathVariable String id, @ModelAttribute("form") NewHost form, BindingResult errors) {
+	ModelAndView change(@PathVariable String id, @ModelAttribute("form") HostForm form, BindingResult errors) {
 		HostId host = HostId.parse(id);
 		this.access.require(Permission.HOST_EDIT, Target.of(Target.Kind.HOST, host, ""));
 		KnownHost known = this.register.show(this.register.require(host));
 		if (!errors.hasErrors()) {
 			try {
-				this.verbs.change().change(host, new HostChange(form.nameOrEmpty(), null, form.connectionOrNone()));
+				this.verbs.change().change(host, change(form.host()));
 				return toHost(host);
 			}
 			catch (InvalidInput ex) {
@@ -110,6 +110,10 @@ class HostEditPages {
 	ModelAndView remove(@PathVariable String id) {
 		this.verbs.remove().remove(HostId.parse(id));
 		return new ModelAndView("redirect:/hosts");
+	}
+
+	private static HostChange change(NewHost typed) {
+		return new HostChange(typed.nameOrEmpty(), null, typed.connectionOrNone());
 	}
 
 	private static ModelAndView edit(KnownHost host, ModelAndView page) {

@@ -35,14 +35,14 @@ class HostFormModel {
 	}
 
 	/** The form as it stands. */
-	ModelAndView fill(String view, NewHost form) {
-		String transport = known(form.connectionOrNone().transport());
+	ModelAndView fill(String view, HostForm form) {
+		String transport = known(form.transport());
 		ModelAndView page = new ModelAndView(view).addObject("form", form).addObject("transport", transport);
 		return "ssh".equals(transport) ? page.addObject("publicKey", this.identity.publicKey()) : page;
 	}
 
 	/** The form with what is wrong with it, or with the fingerprint that was found. */
-	ModelAndView refuse(String view, NewHost form, BindingResult errors, InvalidInput refusal) {
+	ModelAndView refuse(String view, HostForm form, BindingResult errors, InvalidInput refusal) {
 		ModelAndView page = fill(view, form);
 		List<FieldProblem> wrong = refusal.fields()
 			.stream()

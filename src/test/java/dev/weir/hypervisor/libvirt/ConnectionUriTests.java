@@ -52,7 +52,7 @@ class ConnectionUriTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "-oProxyCommand=touch", "host/system?command=/bin/sh", "host?no_verify=1",
 			"host&no_verify=1", "host#x", "ho st", "host\n", "user@host", "[::1]", "::1%eth0", "a..b", "host-", "", "-",
-			"%2d", "例え.jp", "127.0.0.1:22", ":::", "1:2.3", "::1.2.3", "1:2:3:4:5:6:7:8:9", "fe80::1::2" })
+			"%2d", "例え.jp", "127.0.0.1:22", ":::", "1:2.3", "::1.2.3", "1:2:3:4:5:6:7:8:9", "fe80::1::2", "::0fe80" })
 	void addressesThatCouldMeanMoreAreRefused(String address) {
 		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> new Endpoint(address, 22))
 			.satisfies((problem) -> assertThat(problem.fields()).singleElement()
