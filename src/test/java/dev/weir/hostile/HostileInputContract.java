@@ -87,7 +87,7 @@ abstract class HostileInputContract {
 	void pagesAndFormsAnswerWhateverComes() {
 		List<PageRoutes.Route> pages = PageRoutes.of(this.routes);
 		assertThat(pages).hasSizeGreaterThan(40);
-		run(Length.of(300, 3000), false, (requests) -> requests.of(pages.get(requests.choose(pages.size()))));
+		run(Length.of(200, 3000), false, (requests) -> requests.of(pages.get(requests.choose(pages.size()))));
 	}
 
 	@Test
