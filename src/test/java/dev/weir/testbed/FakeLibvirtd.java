@@ -1,6 +1,7 @@
 package dev.weir.testbed;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Random;
@@ -120,17 +120,41 @@ public final class FakeLibvirtd implements AutoCloseable {
 			this.open.add(channel);
 			begin("fake-libvirtd-up", () -> {
 				try (channel; client) {
-					client.getInputStream().transferTo(Channels.newOutputStream(channel));
+					passOn(client, channel);
 				}
 			});
-			DataInputStream answers = new DataInputStream(Channels.newInputStream(channel));
 			while (true) {
-				this.mischief.answer(packet(answers), client.getOutputStream());
+				this.mischief.answer(packet(channel), client.getOutputStream());
 			}
 		}
 		finally {
 			this.open.removeIf((channel) -> channel instanceof SocketChannel gone && !gone.isOpen());
 		}
+	}
+
+	/** The channel's streams would lock each other out. */
+	private static void passOn(Socket client, SocketChannel channel) throws IOException {
+		byte[] buffer = new byte[65_536];
+		for (int read = client.getInputStream().read(buffer); read > 0; read = client.getInputStream().read(buffer)) {
+			for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining();) {
+				channel.write(rest);
+			}
+		}
+	}
+
+	private static byte[] packet(SocketChannel channel) throws IOException {
+		int length = fill(channel, ByteBuffer.allocate(4)).getInt(0);
+		ByteBuffer packet = ByteBuffer.allocate(length).putInt(length);
+		return fill(channel, packet).array();
+	}
+
+	private static ByteBuffer fill(SocketChannel channel, ByteBuffer buffer) throws IOException {
+		while (buffer.hasRemaining()) {
+			if (channel.read(buffer) < 0) {
+				throw new EOFException();
+			}
+		}
+		return buffer;
 	}
 
 	private static byte[] packet(DataInputStream in) throws IOException {
