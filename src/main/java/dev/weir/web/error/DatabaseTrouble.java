@@ -5,7 +5,11 @@ import java.sql.SQLTransientConnectionException;
 import java.util.HashSet;
 import java.util.Set;
 
+import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * Tells a database that is away, or whose disk is full, from a fault of Weir's.
@@ -26,6 +30,9 @@ final class DatabaseTrouble {
 	 */
 	private static final Set<Integer> H2 = Set.of(90028, 90030, 90031, 90098, 90100, 90121, 90131, 90007);
 
+	/** By name: H2 is not there when Weir is compiled. */
+	private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
+
 	private DatabaseTrouble() {
 	}
 
@@ -36,8 +43,9 @@ final class DatabaseTrouble {
 			if (each instanceof SQLException sql && isTrouble(sql)) {
 				return true;
 			}
-			String name = each.getClass().getName();
-			if (name.equals("org.h2.mvstore.MVStoreException")) {
+			if (each instanceof JDBCConnectionException || each instanceof CannotCreateTransactionException
+					|| each instanceof DataAccessResourceFailureException
+					|| each.getClass().getName().equals(H2_STORE)) {
 				return true;
 			}
 		}
