@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -46,11 +47,21 @@ record TypedForm(String path, Map<String, String> wrong, List<String> typed) {
 		Map<String, String> lost = new TreeMap<>();
 		values.forEach((field, value) -> {
 			String shown = shown(field, page).orElse(null);
-			if (!value.equals(shown)) {
+			if (!value.equals(shown) && !isSameNumber(value, shown)) {
 				lost.put(this.path + " " + field + "=" + value, String.valueOf(shown));
 			}
 		});
 		return lost;
+	}
+
+	/** The size of a volume comes back as a number is written: 0.0 for 0. */
+	private static boolean isSameNumber(String typed, @Nullable String shown) {
+		try {
+			return shown != null && Double.valueOf(typed).equals(Double.valueOf(shown));
+		}
+		catch (NumberFormatException ex) {
+			return false;
+		}
 	}
 
 	private static Optional<String> shown(String field, String page) {
