@@ -71,7 +71,8 @@ class UploadVolume {
 		}
 		TaskRequest request = new TaskRequest("storage.volume.upload", pool.target(upload.volume()),
 				"transfer:" + upload.host(), virsh(upload))
-			.noting(TaskNote.host(upload.host()));
+			.noting(upload.create() ? new TaskNote[] { TaskNote.host(upload.host()), making(pool, upload) }
+					: new TaskNote[] { TaskNote.host(upload.host()) });
 		return this.tasks.submit(request, (progress) -> transfer(pool, upload, content, progress));
 	}
 
@@ -99,15 +100,12 @@ class UploadVolume {
 
 	private void transfer(PoolRef pool, Upload upload, InputStream content, TaskProgress progress) {
 		boolean done = false;
-		TaskNote making = new TaskNote(TaskNote.MAKING, pool.target(upload.volume()).id(),
-				Long.toString(upload.range().length()));
 		if (upload.create()) {
-			progress.note(making);
 			create(upload);
 		}
 		try {
 			if (upload.create()) {
-				progress.note(TaskNote.of(UploadOutcome.MADE, making.subject()));
+				progress.note(TaskNote.of(UploadOutcome.MADE, upload.volume()));
 			}
 			write(upload, content, progress);
 			done = true;
@@ -119,6 +117,10 @@ class UploadVolume {
 			this.commands.rereadHost(upload.host());
 			this.volumes.last(pool).ifPresent((old) -> this.volumes.readNow(pool));
 		}
+	}
+
+	private static TaskNote making(PoolRef pool, Upload upload) {
+		return new TaskNote(TaskNote.MAKING, pool.target(upload.volume()).id(), Long.toString(upload.range().length()));
 	}
 
 	private void write(Upload upload, InputStream content, TaskProgress progress) {
