@@ -24,27 +24,48 @@ final class HeldDomains implements DomainSet {
 
 	private final Session session;
 
+	/** The handles belong to its line. */
+	private final Session own;
+
 	private final Map<UUID, DomainPointer> handles = new HashMap<>();
 
 	private final List<DomainRef> list;
 
 	private final UsageGuard guard = new UsageGuard(this::free);
 
-	private HeldDomains(Session session, LibvirtApi libvirt, Pointer[] domains) {
+	private HeldDomains(Session session, Session own, LibvirtApi libvirt, Pointer[] domains) {
 		this.session = session;
+		this.own = own;
 		this.list = Arrays.stream(domains).map((domain) -> ref(libvirt, new DomainPointer(domain))).toList();
 	}
 
 	/** Lists all domains and keeps the handles. */
 	static HeldDomains of(Session session) {
-		return session.call((libvirt, host) -> {
-			PointerByReference list = new PointerByReference();
-			int count = NativeError.check(libvirt, libvirt.virConnectListAllDomains(host, list, 0));
-			Pointer array = list.getValue();
-			Pointer[] domains = (count > 0) ? array.getPointerArray(0, count) : new Pointer[0];
-			Native.free(Pointer.nativeValue(array));
-			return session.keep(new HeldDomains(session, libvirt, domains));
-		});
+		HeldDomains domains = list(session, session.reserve());
+		try {
+			return session.keep(domains);
+		}
+		catch (RuntimeException ex) {
+			domains.close();
+			throw ex;
+		}
+	}
+
+	private static HeldDomains list(Session session, Session own) {
+		try {
+			return own.call((libvirt, host) -> {
+				PointerByReference list = new PointerByReference();
+				int count = NativeError.check(libvirt, libvirt.virConnectListAllDomains(host, list, 0));
+				Pointer array = list.getValue();
+				Pointer[] domains = (count > 0) ? array.getPointerArray(0, count) : new Pointer[0];
+				Native.free(Pointer.nativeValue(array));
+				return new HeldDomains(session, own, libvirt, domains);
+			});
+		}
+		catch (RuntimeException ex) {
+			own.end();
+			throw ex;
+		}
 	}
 
 	@Override
@@ -62,7 +83,7 @@ final class HeldDomains implements DomainSet {
 			throw Session.gone();
 		}
 		try {
-			return this.session.call((libvirt, host) -> DomainDefinitions.xml(libvirt, domain, form));
+			return this.own.call((libvirt, host) -> DomainDefinitions.xml(libvirt, domain, form));
 		}
 		finally {
 			this.guard.leave();
@@ -82,6 +103,7 @@ final class HeldDomains implements DomainSet {
 
 	private void free() {
 		this.handles.values().forEach(this.session.api()::virDomainFree);
+		this.own.end();
 		this.session.letGo(this);
 	}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import com.sun.jna.Pointer;
 import dev.weir.hypervisor.CloseReason;
@@ -36,6 +37,8 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 
 	private final UsageGuard guard = new UsageGuard(this::release);
 
+	private final LineSource lines;
+
 	private final Session session;
 
 	private final Streams streams;
@@ -50,12 +53,18 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 
 	private final CountDownLatch released = new CountDownLatch(1);
 
-	LibvirtConnection(LibvirtLibrary library, ConnectionPointer connection, Opening opening) {
+	/**
+	 * @param connection its first native connection, the one that carries the events
+	 * @param another opens one more; may block
+	 */
+	LibvirtConnection(LibvirtLibrary library, ConnectionPointer connection, Opening opening,
+			Supplier<ConnectionPointer> another) {
 		this.library = library;
 		this.connection = connection;
 		this.opening = opening;
-		this.session = new Session(library.api(), connection, this.guard);
-		this.streams = new Streams(library.api(), connection, this.guard);
+		this.lines = lines(another);
+		this.session = new Session(library.api(), this.lines, this.guard);
+		this.streams = new Streams(this.session, this.guard);
 		this.opaque = library.router().add(this);
 		this.subscription = new EventSubscription(library.router(), this.opaque);
 		this.node = new LibvirtNode(this.session, opening.spec());
@@ -89,7 +98,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 
 	@Override
 	public void subscribe() {
-		this.session.call((libvirt, host) -> {
+		this.session.callFirst((libvirt, host) -> {
 			this.subscription.start(libvirt, host);
 			return true;
 		});
@@ -129,6 +138,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 		if (!this.guard.close()) {
 			return;
 		}
+		this.lines.refuse();
 		this.library.behind().execute(this.streams::close);
 		this.library.behind().execute(this.session::letGo);
 		// libvirt holds a lock while it tells of the end: waiting there would never end
@@ -137,13 +147,38 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 		}
 	}
 
-	/** Keepalive and close callback, which in-process drivers do not have. */
+	/** Close callback and keepalive, which in-process drivers do not have. */
 	private void watch() {
 		LibvirtApi api = this.library.api();
-		int seconds = Math.max(1, (int) this.opening.settings().keepaliveInterval().toSeconds());
-		api.virConnectSetKeepAlive(this.connection, seconds, this.opening.settings().keepaliveCount());
+		keepAlive(this.connection);
 		api.virConnectRegisterCloseCallback(this.connection, this.library.router().closeCallback(), this.opaque, null);
 		api.virResetLastError();
+	}
+
+	private ConnectionPointer keepAlive(ConnectionPointer line) {
+		int seconds = Math.max(1, (int) this.opening.settings().keepaliveInterval().toSeconds());
+		this.library.api().virConnectSetKeepAlive(line, seconds, this.opening.settings().keepaliveCount());
+		return line;
+	}
+
+	private LineSource lines(Supplier<ConnectionPointer> another) {
+		if (this.opening.spec() instanceof ConnectionSpec.Test) {
+			return new InProcessLine(this.connection);
+		}
+		LibvirtApi api = this.library.api();
+		return new Lines(this.connection, new Lines.Exchange() {
+
+			@Override
+			public ConnectionPointer open() {
+				return keepAlive(another.get());
+			}
+
+			@Override
+			public void close(ConnectionPointer line) {
+				api.virConnectClose(line);
+			}
+
+		}, this.library.behind(), System::nanoTime);
 	}
 
 	private void release() {
@@ -152,6 +187,7 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 
 	private void free() {
 		LibvirtApi api = this.library.api();
+		this.lines.end();
 		this.subscription.stop(api, this.connection);
 		api.virConnectUnregisterCloseCallback(this.connection, this.library.router().closeCallback());
 		this.library.router().remove(this.opaque);

@@ -37,7 +37,8 @@ class LibvirtHypervisor implements Hypervisor {
 		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? this.sshTransports.open(ssh) : null;
 		try {
 			ConnectionPointer connection = connect(library, spec, transport);
-			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings));
+			return new LibvirtConnection(library, connection, new Opening(spec, transport, listener, this.settings),
+					() -> connect(library, spec, transport));
 		}
 		catch (RuntimeException ex) {
 			if (transport == null) {

@@ -148,14 +148,14 @@ final class LibvirtStoragePools implements StoragePools {
 
 	@Override
 	public ByteStream upload(String pool, String volume, long offset, long length) {
-		return this.session.volume(pool, volume, (libvirt, handle) -> this.streams
-			.open((api, stream) -> api.virStorageVolUpload(handle, stream, offset, length, 0)));
+		return this.streams.open((own, stream) -> own.volume(pool, volume, (libvirt, handle) -> NativeError
+			.check(libvirt, libvirt.virStorageVolUpload(handle, stream, offset, length, 0))));
 	}
 
 	@Override
 	public ByteStream download(String pool, String volume, long offset, long length) {
-		return this.session.volume(pool, volume, (libvirt, handle) -> this.streams
-			.open((api, stream) -> api.virStorageVolDownload(handle, stream, offset, length, 0)));
+		return this.streams.open((own, stream) -> own.volume(pool, volume, (libvirt, handle) -> NativeError
+			.check(libvirt, libvirt.virStorageVolDownload(handle, stream, offset, length, 0))));
 	}
 
 	private static PoolInfo info(LibvirtApi libvirt, StoragePoolPointer pool) {

@@ -2,6 +2,7 @@ package dev.weir.hypervisor.libvirt;
 
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 import com.sun.jna.Memory;
 import dev.weir.hypervisor.ByteStream;
@@ -32,14 +33,17 @@ final class LibvirtStream implements ByteStream {
 
 	private final NativeBuffer outgoing = new NativeBuffer();
 
-	LibvirtStream(LibvirtApi api, StreamPointer stream, Streams streams) {
+	/**
+	 * @param freed is told when nothing native is left of it
+	 */
+	LibvirtStream(LibvirtApi api, StreamPointer stream, Consumer<LibvirtStream> freed) {
 		this.api = api;
 		this.stream = stream;
 		this.guard = new UsageGuard(() -> {
 			this.api.virStreamFree(this.stream);
 			this.incoming.free();
 			this.outgoing.free();
-			streams.freed(this);
+			freed.accept(this);
 		});
 	}
 

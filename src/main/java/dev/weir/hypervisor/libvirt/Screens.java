@@ -37,8 +37,8 @@ final class Screens {
 
 	Screenshot screenshot(UUID uuid, int screen) {
 		CString[] mimeType = new CString[1];
-		LibvirtStream picture = this.session.domain(uuid, (libvirt, domain) -> this.streams.open((api, stream) -> {
-			mimeType[0] = api.virDomainScreenshot(domain, stream, screen, 0);
+		LibvirtStream picture = this.streams.open((own, stream) -> own.onDomain(uuid, (libvirt, domain) -> {
+			mimeType[0] = libvirt.virDomainScreenshot(domain, stream, screen, 0);
 			return (mimeType[0] != null) ? 0 : -1;
 		}));
 		try (picture) {
@@ -48,8 +48,8 @@ final class Screens {
 
 	ByteStream openConsole(UUID uuid, @Nullable String device) {
 		String alias = (device != null) ? Handles.argument(device) : null;
-		return this.session.domain(uuid, (libvirt, domain) -> this.streams
-			.open((api, stream) -> api.virDomainOpenConsole(domain, alias, stream, CONSOLE_FORCE)));
+		return this.streams.open((own, stream) -> own.onDomain(uuid,
+				(libvirt, domain) -> libvirt.virDomainOpenConsole(domain, alias, stream, CONSOLE_FORCE)));
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.weir.hypervisor.libvirt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import dev.weir.hypervisor.HypervisorProblem;
 import dev.weir.problem.ErrorKind;
@@ -14,25 +16,31 @@ import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
 
 /**
- * Runs native calls on one connection: refuses them once it is closed or dead, keeps its
- * handle alive meanwhile, and frees every handle that a call looks up. Thread-safe.
+ * Runs native calls on one connection, each on a {@link Line} of its own: refuses them
+ * once it is closed or dead, keeps its handle alive meanwhile, and frees every handle
+ * that a call looks up. Thread-safe.
  */
 final class Session {
 
 	private final LibvirtApi api;
 
-	private final ConnectionPointer connection;
+	private final LineSource lines;
 
 	private final UsageGuard guard;
 
+	private final AtomicBoolean dead;
+
 	private final Set<HeldDomains> held = ConcurrentHashMap.newKeySet();
 
-	private volatile boolean dead;
+	Session(LibvirtApi api, LineSource lines, UsageGuard guard) {
+		this(api, lines, guard, new AtomicBoolean());
+	}
 
-	Session(LibvirtApi api, ConnectionPointer connection, UsageGuard guard) {
+	private Session(LibvirtApi api, LineSource lines, UsageGuard guard, AtomicBoolean dead) {
 		this.api = api;
-		this.connection = connection;
+		this.lines = lines;
 		this.guard = guard;
+		this.dead = dead;
 	}
 
 	LibvirtApi api() {
@@ -41,15 +49,29 @@ final class Session {
 
 	/** Refuses calls from now on; those in flight return by themselves. */
 	void die() {
-		this.dead = true;
-	}
-
-	boolean isAlive() {
-		return !this.dead && !this.guard.isClosed();
+		this.dead.set(true);
+		this.lines.refuse();
 	}
 
 	/**
-	 * Keeps the connection until the set is let go of. Call it from within a call.
+	 * The same on a line of its own, which its calls have to themselves until
+	 * {@link #end()}. Keep the connection alive as long.
+	 */
+	Session reserve() {
+		return new Session(this.api, this.lines.reserve(), this.guard, this.dead);
+	}
+
+	/** No call will come any more. */
+	void end() {
+		this.lines.end();
+	}
+
+	boolean isAlive() {
+		return !this.dead.get() && !this.guard.isClosed();
+	}
+
+	/**
+	 * Keeps the connection until the set is let go of.
 	 */
 	HeldDomains keep(HeldDomains domains) {
 		this.held.add(domains);
@@ -78,23 +100,44 @@ final class Session {
 	 * when the client library lacks the function
 	 */
 	<T> T call(NativeCall<ConnectionPointer, T> call) {
-		if (this.dead || !this.guard.enter()) {
+		return call(this.lines::take, call);
+	}
+
+	/** As {@link #call}, on the line that carries the events. */
+	<T> T callFirst(NativeCall<ConnectionPointer, T> call) {
+		return call(this.lines::takeFirst, call);
+	}
+
+	private <T> T call(Supplier<Line> taking, NativeCall<ConnectionPointer, T> call) {
+		if (this.dead.get() || !this.guard.enter()) {
 			throw gone();
 		}
 		try {
-			return call.run(this.api, this.connection);
+			Line line = taking.get();
+			try {
+				return run(line.connection(), call);
+			}
+			finally {
+				this.lines.giveBack(line);
+			}
+		}
+		finally {
+			this.guard.leave();
+		}
+	}
+
+	private <T> T run(ConnectionPointer connection, NativeCall<ConnectionPointer, T> call) {
+		try {
+			return call.run(this.api, connection);
 		}
 		catch (HypervisorProblem ex) {
-			if (ex.kind() == ErrorKind.HOST_UNREACHABLE && this.api.virConnectIsAlive(this.connection) != 1) {
-				this.dead = true;
+			if (ex.kind() == ErrorKind.HOST_UNREACHABLE && this.api.virConnectIsAlive(connection) != 1) {
+				die();
 			}
 			throw ex;
 		}
 		catch (UnsatisfiedLinkError ex) {
 			throw Problem.of(ErrorKind.UNSUPPORTED, ex.getMessage(), ex);
-		}
-		finally {
-			this.guard.leave();
 		}
 	}
 

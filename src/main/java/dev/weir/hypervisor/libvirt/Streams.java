@@ -13,42 +13,34 @@ import org.libvirt.jna.StreamPointer;
  */
 final class Streams {
 
-	private final LibvirtApi api;
-
-	private final ConnectionPointer connection;
+	private final Session session;
 
 	private final UsageGuard guard;
 
 	private final Set<LibvirtStream> open = ConcurrentHashMap.newKeySet();
 
-	Streams(LibvirtApi api, ConnectionPointer connection, UsageGuard guard) {
-		this.api = api;
-		this.connection = connection;
+	Streams(Session session, UsageGuard guard) {
+		this.session = session;
 		this.guard = guard;
 	}
 
 	/**
-	 * Makes a stream and attaches it to what it carries. Call it from within a call of
-	 * the session.
-	 * @param attach for instance virStorageVolUpload
+	 * Makes a stream and attaches it to what it carries, both on a line of its own: a
+	 * stream that is silent for hours holds up no other call.
 	 */
-	LibvirtStream open(NativeStep<StreamPointer> attach) {
+	LibvirtStream open(Attachment attachment) {
 		if (!this.guard.enter()) {
 			throw Session.gone();
 		}
-		StreamPointer pointer = null;
+		LibvirtStream stream;
 		try {
-			pointer = NativeError.check(this.api, this.api.virStreamNew(this.connection, 0));
-			NativeError.check(this.api, attach.run(this.api, pointer));
+			stream = attached(this.session.reserve(), attachment);
 		}
 		catch (RuntimeException ex) {
-			if (pointer != null) {
-				this.api.virStreamFree(pointer);
-			}
 			this.guard.leave();
 			throw ex;
 		}
-		return register(pointer);
+		return register(stream);
 	}
 
 	/** Breaks all off; each is freed when its last call has returned. */
@@ -56,19 +48,47 @@ final class Streams {
 		this.open.forEach(LibvirtStream::close);
 	}
 
-	void freed(LibvirtStream stream) {
-		this.open.remove(stream);
-		this.guard.leave();
+	private LibvirtStream attached(Session own, Attachment attachment) {
+		LibvirtApi api = own.api();
+		try {
+			StreamPointer pointer = own.call((libvirt, host) -> NativeError.check(api, api.virStreamNew(host, 0)));
+			try {
+				attachment.attach(own, pointer);
+			}
+			catch (RuntimeException ex) {
+				api.virStreamFree(pointer);
+				throw ex;
+			}
+			return new LibvirtStream(api, pointer, (stream) -> {
+				own.end();
+				this.open.remove(stream);
+				this.guard.leave();
+			});
+		}
+		catch (RuntimeException ex) {
+			own.end();
+			throw ex;
+		}
 	}
 
-	private LibvirtStream register(StreamPointer pointer) {
-		LibvirtStream stream = new LibvirtStream(this.api, pointer, this);
+	private LibvirtStream register(LibvirtStream stream) {
 		this.open.add(stream);
 		if (this.guard.isClosed()) {
 			stream.close();
 			throw Session.gone();
 		}
 		return stream;
+	}
+
+	/** Ties a stream to what it carries, for instance by virStorageVolUpload. */
+	@FunctionalInterface
+	interface Attachment {
+
+		/**
+		 * @param own the session whose line the stream belongs to
+		 */
+		void attach(Session own, StreamPointer stream);
+
 	}
 
 }
