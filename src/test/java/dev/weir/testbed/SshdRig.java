@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 
@@ -75,10 +74,15 @@ public final class SshdRig implements AutoCloseable {
 		this.server = launch("no");
 	}
 
-	/** Sends a signal to the server and to every session of it. */
+	/**
+	 * Sends a signal to the server and to every session of it. A session's first process
+	 * ends by itself after the sign-in, perhaps just now.
+	 */
 	public void signal(String name) {
-		List<ProcessHandle> all = Stream.concat(Stream.of(this.server.toHandle()), this.server.descendants()).toList();
-		all.forEach((process) -> run("kill", "-s", name, Long.toString(process.pid())));
+		run("kill", "-s", name, Long.toString(this.server.pid()));
+		this.server.descendants()
+			.forEach((process) -> run("sh", "-c", "kill -s \"$1\" \"$2\" || ! kill -0 \"$2\"", "sh", name,
+					Long.toString(process.pid())));
 	}
 
 	/** Ends the server and every session of it at once. */
