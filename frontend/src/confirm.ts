@@ -44,7 +44,9 @@ async function confirmRequest(root: Document, button: Element, question: string,
   const mine = { element: button, missed: false };
   waiting = mine;
   const yes = await ask(root, question, deed(button));
-  waiting = null;
+  if (waiting === mine) {
+    waiting = null;
+  }
   if (yes) {
     // htmx sends the name of the button that has the focus; not every browser gives it back
     (button as HTMLElement).focus();
@@ -71,6 +73,9 @@ async function confirmForm(root: Document, form: HTMLFormElement, button: HTMLEl
   }
 }
 
+/** Counts the questions: the browser tells of a closed dialog later, when the next question may stand there already. */
+let questions = 0;
+
 /** Whether the person agrees. One question at a time: another one answers the first with no. */
 export function ask(root: Document, question: string, verb: string): Promise<boolean> {
   const dialog = root.getElementById('confirm');
@@ -83,8 +88,18 @@ export function ask(root: Document, question: string, verb: string): Promise<boo
   yes.textContent = verb || (yes.dataset['text'] ?? '');
   dialog.returnValue = 'no';
   dialog.showModal();
+  return closed(dialog, ++questions);
+}
+
+function closed(dialog: HTMLDialogElement, question: number): Promise<boolean> {
   return new Promise((answer) => {
-    dialog.addEventListener('close', () => answer(dialog.returnValue === 'yes'), { once: true });
+    const listen = () => {
+      if (question !== questions || !dialog.open) {
+        dialog.removeEventListener('close', listen);
+        answer(question === questions && dialog.returnValue === 'yes');
+      }
+    };
+    dialog.addEventListener('close', listen);
   });
 }
 

@@ -111,11 +111,34 @@ class EveryPageTests {
 		assertThat(button).isFocused();
 		assertThat(page.locator("#toasts .toast")).hasCount(0);
 		button.press("Enter");
+		assertThat(dialog.locator("[value=no]")).isFocused();
 		page.keyboard().press("Tab");
+		assertThat(dialog.locator("[value=yes]")).isFocused();
 		page.keyboard().press("Enter");
 		assertThat(dialog).isHidden();
 		assertThat(page.locator("#toasts .toast").first()).isVisible();
 		assertThat(page.locator("#toasts .toast-danger")).hasCount(0);
+		page.context().close();
+	}
+
+	/**
+	 * The browser tells that a dialog was closed a little later: asking again before must
+	 * not answer the second question with no.
+	 */
+	@Test
+	void aQuestionAskedAgainAtOnceIsAnsweredAnew() {
+		Page page = signedIn(Look.DESK);
+		page.navigate("/vms/" + first(page, "/api/v1/vms?q=name:web-02", "uuid"));
+		page.waitForFunction("() => document.querySelector('#power-reset').offsetParent !== null");
+		page.evaluate("""
+				() => {
+				  const button = document.querySelector('#power-reset');
+				  button.click();
+				  document.querySelector('#confirm').close('no');
+				  button.click();
+				}""");
+		page.locator("#confirm [value=yes]").click();
+		assertThat(page.locator("#toasts .toast").first()).isVisible();
 		page.context().close();
 	}
 
