@@ -3,8 +3,8 @@ package dev.weir.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,7 +41,7 @@ public final class FakeFleet implements Fleet {
 		NodeFacts facts = new NodeFacts(name, null, "QEMU", "7.2.0", "9.0.0", "x86_64", 16, 2400, 1, 1, 8, 2,
 				64L << 20);
 		HostMirror host = new HostMirror(HostId.random(), name, state, trouble, THEN, THEN, facts, freeKib, cpuPercent,
-				Map.of(), List.of(), List.of(), null);
+				new LinkedHashMap<>(), List.of(), List.of(), null);
 		this.hosts.add(host);
 		this.version++;
 		return host;
@@ -55,6 +55,7 @@ public final class FakeFleet implements Fleet {
 				false, definition, List.of(), new VmUsage(cpuPercent, -1, -1, -1, -1, -1, -1, null),
 				List.of("192.0.2." + (this.vms.size() % 250 + 1)), new NoXml(), null, THEN);
 		this.vms.add(vm);
+		host.vms().put(vm.id(), vm);
 		this.version++;
 		return vm;
 	}
