@@ -32,7 +32,7 @@ final class ScanCursor implements XmlCursor {
 	private int textEnd;
 
 	ScanCursor(String xml) {
-		if (xml.length() > XmlText.MAX_LENGTH) {
+		if (xml.length() > WellFormed.MAX_LENGTH) {
 			Unusual.giveUp();
 		}
 		this.text = new ScanText(xml);

@@ -24,12 +24,16 @@ final class StaxCursor implements XmlCursor {
 	 * has a document type declaration
 	 */
 	StaxCursor(String xml) {
-		XmlText.checkBeforeReading(xml);
+		WellFormed.checkBeforeReading(xml);
 		try {
 			this.reader = READERS.createXMLStreamReader(new StringReader(xml));
 		}
 		catch (XMLStreamException | RuntimeException ex) {
-			throw XmlText.malformed(ex);
+			throw WellFormed.malformed(ex);
+		}
+		if ("1.1".equals(this.reader.getVersion())) {
+			// other rules for lines and characters, and libvirt reads XML 1.0
+			throw WellFormed.malformed(null);
 		}
 	}
 
@@ -55,7 +59,7 @@ final class StaxCursor implements XmlCursor {
 		}
 		catch (XMLStreamException | RuntimeException ex) {
 			// the JDK's reader fails on some characters for want of a message about them
-			throw XmlText.malformed(ex);
+			throw WellFormed.malformed(ex);
 		}
 	}
 

@@ -1,29 +1,30 @@
 package dev.weir.hypervisor.xml;
 
+import dev.weir.hypervisor.xml.tree.Tree;
+import dev.weir.hypervisor.xml.tree.TreeReader;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 
 /**
- * An XML document that can be edited without losing what Weir does not know: unknown
- * elements, other namespaces, comments and processing instructions all survive. Not
- * thread-safe.
+ * An XML document that can be edited without losing anything: whatever no edit names is
+ * written again character by character, be it comments, foreign namespaces, the order and
+ * quotes of attributes, entities, CDATA sections or white space. Not thread-safe.
  */
 public final class XmlDocument {
 
-	private final Document document;
+	private final Tree tree;
 
-	private XmlDocument(Document document) {
-		this.document = document;
+	private XmlDocument(Tree tree) {
+		this.tree = tree;
 	}
 
 	/**
-	 * Parses a document. A document type declaration is refused.
+	 * Parses a document of at most 4 MiB. A document type declaration is refused.
 	 * @throws Problem of kind INVALID_DEFINITION with the place of the fault as detail
 	 */
 	public static XmlDocument parse(String xml) {
-		return new XmlDocument(XmlText.parse(xml));
+		WellFormed.check(xml);
+		return new XmlDocument(TreeReader.read(xml));
 	}
 
 	/**
@@ -41,19 +42,16 @@ public final class XmlDocument {
 
 	/** A new document with nothing but its root. */
 	public static XmlDocument create(String rootName) {
-		Document document = XmlText.empty();
-		Element root = document.createElementNS(null, rootName);
-		document.appendChild(root);
-		return new XmlDocument(document);
+		return new XmlDocument(Tree.of(rootName));
 	}
 
 	public XmlElement root() {
-		return new XmlElement(this.document.getDocumentElement());
+		return new XmlElement(this.tree.root());
 	}
 
-	/** The whole document as text, without an XML declaration. */
+	/** The whole document as text. */
 	public String text() {
-		return XmlText.write(this.document);
+		return this.tree.text();
 	}
 
 }

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.weir.hypervisor.xml.tree.ElementNode;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
 
 /**
  * One element of a live document. Typed elements extend it and declare their
@@ -14,9 +13,9 @@ import org.w3c.dom.Node;
  */
 public class XmlElement {
 
-	private final Element node;
+	private final ElementNode node;
 
-	XmlElement(Element node) {
+	XmlElement(ElementNode node) {
 		this.node = node;
 	}
 
@@ -27,25 +26,27 @@ public class XmlElement {
 
 	/** The element's name without prefix. */
 	public final String name() {
-		return (this.node.getLocalName() != null) ? this.node.getLocalName() : this.node.getTagName();
+		return this.node.name();
+	}
+
+	/** The URI of the element's namespace; empty where it is in none. */
+	public final String namespace() {
+		return this.node.namespace();
 	}
 
 	/** The element's own text with that of its children, stripped. */
 	public final String content() {
-		return this.node.getTextContent().strip();
+		return this.node.text().strip();
 	}
 
 	/** The value at the path, stripped; null where the attribute or element is absent. */
 	public final @Nullable String get(XmlPath path) {
-		Element element = elements(path).findFirst().orElse(null);
+		ElementNode element = first(path.steps());
 		if (element == null) {
 			return null;
 		}
 		String attribute = path.attribute();
-		if (attribute == null) {
-			return element.getTextContent().strip();
-		}
-		return element.hasAttribute(attribute) ? element.getAttribute(attribute) : null;
+		return (attribute != null) ? element.attribute(attribute) : element.text().strip();
 	}
 
 	/** The value at the path, or the fallback where it is absent or empty. */
@@ -69,18 +70,25 @@ public class XmlElement {
 
 	/** The first element at the path. */
 	public final Optional<XmlElement> find(XmlPath path) {
-		return elements(path).findFirst().map(XmlElement::new);
+		return elements(path.steps()).findFirst().map(XmlElement::new);
 	}
 
 	/** All elements at the path, in document order. */
 	public final List<XmlElement> all(XmlPath path) {
-		return elements(path).map(XmlElement::new).toList();
+		return elements(path.steps()).map(XmlElement::new).toList();
+	}
+
+	/** All elements in this one, in document order. */
+	public final List<XmlElement> children() {
+		return this.node.elements().map(XmlElement::new).toList();
 	}
 
 	/**
 	 * Writes a value; makes the elements on the way that are missing, leaves everything
-	 * else untouched.
-	 * @param value the value, or null to remove the attribute or element
+	 * else untouched. What stands there already in other words for the same stays.
+	 * @param value the value, or null to remove the attribute or element, and with it the
+	 * elements on the way that it leaves bare: libvirt takes {@code <driver/>} for
+	 * nothing, and some such elements for an error
 	 * @return this element
 	 * @throws dev.weir.problem.Problem of kind INVALID_DEFINITION for a character that
 	 * XML cannot hold
@@ -90,17 +98,14 @@ public class XmlElement {
 			remove(path);
 			return this;
 		}
-		String checked = XmlText.checked(value);
-		Element element = this.node;
-		for (XmlPath.Step step : path.steps()) {
-			element = childOrNew(element, step);
-		}
+		String checked = WellFormed.checked(value);
+		ElementNode element = reach(path.steps());
 		String attribute = path.attribute();
 		if (attribute != null) {
-			element.setAttribute(attribute, checked);
+			element.attribute(attribute, checked);
 		}
 		else {
-			element.setTextContent(checked);
+			element.text(checked);
 		}
 		return this;
 	}
@@ -111,7 +116,8 @@ public class XmlElement {
 	}
 
 	/**
-	 * Appends a new element, even where one of that name exists.
+	 * Adds a new element, even where one of that name exists: behind those of its name,
+	 * or where libvirt writes it.
 	 * @param path its place; missing parents are made
 	 * @return the new element
 	 */
@@ -120,60 +126,80 @@ public class XmlElement {
 		if (path.attribute() != null || steps.isEmpty()) {
 			throw new IllegalArgumentException("Not an element: " + path);
 		}
-		Element parent = this.node;
-		for (XmlPath.Step step : steps.subList(0, steps.size() - 1)) {
-			parent = childOrNew(parent, step);
-		}
-		return new XmlElement(append(parent, steps.get(steps.size() - 1)));
+		ElementNode parent = reach(steps.subList(0, steps.size() - 1));
+		return new XmlElement(add(parent, steps.get(steps.size() - 1)));
 	}
 
-	/** Takes this element out of its document. */
+	/** Takes this element out of its document. The root stays. */
 	public final void remove() {
-		XmlLayout.remove(this.node);
+		ElementNode parent = this.node.parent();
+		if (parent != null) {
+			parent.remove(this.node);
+		}
 	}
 
 	/** This element alone, as text. */
 	public final String text() {
-		return XmlText.write(this.node);
+		StringBuilder text = new StringBuilder();
+		this.node.write(text);
+		return text.toString();
 	}
 
 	private void remove(XmlPath path) {
 		String attribute = path.attribute();
-		for (Element element : elements(path).toList()) {
+		for (ElementNode element : elements(path.steps()).toList()) {
+			ElementNode left = element;
 			if (attribute != null) {
-				element.removeAttribute(attribute);
+				element.attribute(attribute, null);
 			}
 			else {
-				XmlLayout.remove(element);
+				left = removed(element);
+			}
+			while (left != this.node && left.isLeftBare()) {
+				left = removed(left);
 			}
 		}
 	}
 
-	private Stream<Element> elements(XmlPath path) {
-		Stream<Element> found = Stream.of(this.node);
-		for (XmlPath.Step step : path.steps()) {
+	/** Where it was removed from. */
+	private static ElementNode removed(ElementNode element) {
+		ElementNode parent = element.parent();
+		if (parent == null) {
+			throw new IllegalArgumentException("A path leads away from its element");
+		}
+		parent.remove(element);
+		return parent;
+	}
+
+	private @Nullable ElementNode first(List<XmlPath.Step> steps) {
+		return elements(steps).findFirst().orElse(null);
+	}
+
+	private Stream<ElementNode> elements(List<XmlPath.Step> steps) {
+		Stream<ElementNode> found = Stream.of(this.node);
+		for (XmlPath.Step step : steps) {
 			found = found.flatMap((element) -> children(element, step));
 		}
 		return found;
 	}
 
-	private static Element childOrNew(Element parent, XmlPath.Step step) {
-		return children(parent, step).findFirst().orElseGet(() -> append(parent, step));
+	/** The element at the path; made where it is missing. */
+	private ElementNode reach(List<XmlPath.Step> steps) {
+		ElementNode element = this.node;
+		for (XmlPath.Step step : steps) {
+			ElementNode parent = element;
+			element = children(parent, step).findFirst().orElseGet(() -> add(parent, step));
+		}
+		return element;
 	}
 
-	private static Stream<Element> children(Element parent, XmlPath.Step step) {
-		return Stream.iterate(parent.getFirstChild(), (child) -> child != null, Node::getNextSibling)
-			.filter(Element.class::isInstance)
-			.map(Element.class::cast)
-			.filter((child) -> step.matches(child.getNamespaceURI(), child.getLocalName()));
+	private static Stream<ElementNode> children(ElementNode parent, XmlPath.Step step) {
+		return parent.elements().filter((child) -> step.matches(child.namespace(), child.name()));
 	}
 
-	private static Element append(Element parent, XmlPath.Step step) {
+	private static ElementNode add(ElementNode parent, XmlPath.Step step) {
 		XmlNamespace namespace = step.namespace();
-		Element child = parent.getOwnerDocument()
-			.createElementNS((namespace != null) ? namespace.uri() : null, step.qualifiedName());
-		XmlLayout.append(parent, child);
-		return child;
+		return parent.add((namespace != null) ? namespace.uri() : "", step.qualifiedName(), SchemaOrder::rank);
 	}
 
 }

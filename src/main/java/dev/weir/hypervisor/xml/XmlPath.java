@@ -2,7 +2,6 @@ package dev.weir.hypervisor.xml;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,8 @@ public final class XmlPath {
 					: new Step(XmlNamespace.ofPrefix(part.substring(0, colon)), part.substring(colon + 1));
 		}
 
-		boolean matches(@Nullable String uri, @Nullable String localName) {
-			String wanted = (this.namespace != null) ? this.namespace.uri() : null;
-			return this.name.equals(localName) && Objects.equals(wanted, uri);
+		boolean matches(String uri, String localName) {
+			return this.name.equals(localName) && uri.equals((this.namespace != null) ? this.namespace.uri() : "");
 		}
 
 		String qualifiedName() {

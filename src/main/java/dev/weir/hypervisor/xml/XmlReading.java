@@ -29,7 +29,7 @@ final class XmlReading {
 		Event first = cursor.next();
 		while (first != Event.START) {
 			if (first == Event.END_OF_DOCUMENT) {
-				throw XmlText.malformed(null);
+				throw WellFormed.malformed(null);
 			}
 			first = cursor.next();
 		}
@@ -83,7 +83,7 @@ final class XmlReading {
 						text.append(this.cursor.text());
 					}
 				}
-				case END_OF_DOCUMENT -> throw XmlText.malformed(null);
+				case END_OF_DOCUMENT -> throw WellFormed.malformed(null);
 			}
 		}
 		return text.toString().strip();
@@ -101,7 +101,7 @@ final class XmlReading {
 				case END -> depth--;
 				case TEXT -> {
 				}
-				case END_OF_DOCUMENT -> throw XmlText.malformed(null);
+				case END_OF_DOCUMENT -> throw WellFormed.malformed(null);
 			}
 		}
 	}

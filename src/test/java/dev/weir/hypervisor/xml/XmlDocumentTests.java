@@ -47,7 +47,7 @@ class XmlDocumentTests {
 		XmlDocument document = XmlDocument.parse("<domain>\n  <name>a</name>\n</domain>");
 		document.root().set(BOOT, "hd");
 		assertThat(document.text())
-			.isEqualTo("<domain>\n  <name>a</name>\n  <os>\n    <boot dev=\"hd\"/>\n  </os>\n</domain>");
+			.isEqualTo("<domain>\n  <name>a</name>\n  <os>\n    <boot dev='hd'/>\n  </os>\n</domain>");
 		document.root().set(XmlPath.of("os"), null);
 		assertThat(document.text()).isEqualTo("<domain>\n  <name>a</name>\n</domain>");
 	}
@@ -70,7 +70,7 @@ class XmlDocumentTests {
 		assertThat(document.root().get(os)).isEqualTo("http://debian.org/debian/12");
 		XmlDocument made = XmlDocument.create("domain");
 		made.root().set(os, "http://debian.org/debian/13");
-		assertThat(made.text()).contains("xmlns:libosinfo=\"http://libosinfo.org/xmlns/libvirt/domain/1.0\"");
+		assertThat(made.text()).contains("xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0'");
 		assertThat(XmlDocument.parse(made.text()).root().get(os)).isEqualTo("http://debian.org/debian/13");
 	}
 
@@ -122,7 +122,7 @@ class XmlDocumentTests {
 	void depthAndLengthAreBounded() {
 		String deep = "<a>".repeat(5000) + "</a>".repeat(5000);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> XmlDocument.parse(deep));
-		String longOne = "<a>" + "x".repeat(XmlText.MAX_LENGTH) + "</a>";
+		String longOne = "<a>" + "x".repeat(WellFormed.MAX_LENGTH) + "</a>";
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> XmlDocument.parse(longOne))
 			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo("hypervisor.xml.too-long"));
 	}

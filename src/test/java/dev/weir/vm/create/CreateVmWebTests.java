@@ -123,7 +123,7 @@ class CreateVmWebTests {
 	void thePlanShowsWhatWillBeMadeAndMakesNothing() {
 		MvcTestResult result = form("/vms/new?plan=", "name", this.name);
 		assertThat(result).hasStatusOk();
-		assertThat(body(result)).contains(this.name + ".qcow2", "&lt;domain type=&quot;test&quot;&gt;")
+		assertThat(body(result)).contains(this.name + ".qcow2", "&lt;domain type=&#39;test&#39;&gt;")
 			.doesNotContain("<html");
 		assertThat(this.fleet.vms()).noneMatch((vm) -> vm.name().equals(this.name));
 	}
