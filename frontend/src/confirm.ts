@@ -1,6 +1,7 @@
 /**
  * Asks before deeds, in a dialog of our own: `hx-confirm` on what htmx sends (or on the button that sends it),
- * `data-confirm` on plain forms. The answer's button says what will be done; Escape and "Cancel" do nothing.
+ * `data-confirm` on plain forms. What asks is a `type=button`: a submit button would do the deed at once before this
+ * script has come. The answer's button says what will be done; Escape and "Cancel" do nothing.
  */
 import { tellAll } from './live';
 
@@ -29,6 +30,9 @@ export function bindConfirm(root: Document): void {
       event.preventDefault();
       void confirmRequest(root, button, question, asked);
     }
+  });
+  root.addEventListener('click', (event) => {
+    (event.target as Element).closest<HTMLButtonElement>('form[data-confirm] button[type=button]')?.form?.requestSubmit();
   });
   root.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -113,6 +117,6 @@ function submitter(event: Event | undefined): HTMLElement | null {
 
 /** What the button says that asked for it. */
 function deed(element: Element): string {
-  const button = element instanceof HTMLFormElement ? element.querySelector('button[type=submit]') : element;
+  const button = element instanceof HTMLFormElement ? element.querySelector('button') : element;
   return button?.textContent?.trim() ?? '';
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -118,6 +119,27 @@ class EveryPageTests {
 		assertThat(dialog).isHidden();
 		assertThat(page.locator("#toasts .toast").first()).isVisible();
 		assertThat(page.locator("#toasts .toast-danger")).hasCount(0);
+		page.context().close();
+	}
+
+	/** On a slow line: the deed must not be done for want of the script that asks. */
+	@Test
+	void noDeedIsDoneBeforeTheScriptThatAsksHasCome() {
+		Page page = signedIn(Look.DESK);
+		List<String> sent = new CopyOnWriteArrayList<>();
+		page.onRequest((request) -> {
+			if (request.method().equals("POST")) {
+				sent.add(request.url());
+			}
+		});
+		page.route("**/assets/app*.js", (late) -> {
+			page.locator("#power-reset").evaluate("(button) => button.click()");
+			late.resume();
+		});
+		page.navigate("/vms/" + first(page, "/api/v1/vms?q=name:web-02", "uuid"));
+		assertThat(sent).isEmpty();
+		page.click("#power-reset");
+		assertThat(page.locator("#confirm")).isVisible();
 		page.context().close();
 	}
 
