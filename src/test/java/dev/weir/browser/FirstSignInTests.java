@@ -43,6 +43,7 @@ class FirstSignInTests {
 			Page later = chromium.person(weir.url(), Chromium.Look.DESK).newPage();
 			later.navigate("/login");
 			signIn(later, weir.firstPassword());
+			assertThat(later.locator("main [role=alert], main .notice")).isVisible();
 			assertThat(later).hasURL(Pattern.compile(".*/login.*"));
 			signIn(later, Stage.PASSWORD);
 			assertThat(later.locator("#navigation")).isVisible();

@@ -63,7 +63,7 @@ public final class ConsoleClient implements java.net.http.WebSocket.Listener {
 
 	/** Code and reason of the end, once there. */
 	String end() {
-		return this.ended.orTimeout(20, TimeUnit.SECONDS).join();
+		return this.ended.orTimeout(120, TimeUnit.SECONDS).join();
 	}
 
 	public void close() {

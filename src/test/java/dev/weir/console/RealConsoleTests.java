@@ -26,7 +26,7 @@ import static org.awaitility.Awaitility.await;
  * display, the serial line, and every end.
  */
 @Tag("libvirt")
-@Timeout(180)
+@Timeout(900)
 class RealConsoleTests {
 
 	private static final String PASSWORD = "correct horse battery staple";

@@ -11,6 +11,7 @@ import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.ApiClient.Answer;
 import dev.weir.testbed.BootSector;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.RunningWeir;
 import dev.weir.testbed.SshdRig;
 import org.awaitility.core.ConditionFactory;
@@ -30,7 +31,7 @@ import static org.awaitility.Awaitility.await;
  * is done on it, its loss, and nothing left behind.
  */
 @Tag("libvirt")
-@Timeout(240)
+@Timeout(900)
 class SshHostTests {
 
 	private static final String PASSWORD = "correct horse battery staple";
@@ -137,7 +138,7 @@ class SshHostTests {
 	void isLostAndFoundWithItsServer() {
 		ConsoleClient screen = screen();
 		sshd.kill();
-		within(20).untilAsserted(() -> assertThat(state()).isEqualTo("unreachable"));
+		soon().untilAsserted(() -> assertThat(state()).isEqualTo("unreachable"));
 		assertThat(screen.end()).startsWith("4");
 		soon().untilAsserted(() -> assertThat(reason("en"))
 			.isEqualTo("No SSH connection to 127.0.0.1, port " + sshd.port() + ": Connection refused"));
@@ -150,7 +151,7 @@ class SshHostTests {
 	@Test
 	void isLostAndFoundWithAServerThatHangs() {
 		sshd.signal("STOP");
-		within(20).untilAsserted(() -> assertThat(state()).isEqualTo("unreachable"));
+		soon().untilAsserted(() -> assertThat(state()).isEqualTo("unreachable"));
 		assertThat(reason("en")).doesNotContain("Future", "Exception");
 		sshd.signal("CONT");
 		soon().untilAsserted(() -> assertThat(state()).isEqualTo("up"));
@@ -159,7 +160,7 @@ class SshHostTests {
 	@Test
 	void isToldWhereOnlyItsDaemonIsGone() {
 		rig.daemon("stop");
-		within(20).untilAsserted(() -> assertThat(reason("en")).contains("SSH works, but", rig.socket().toString()));
+		soon().untilAsserted(() -> assertThat(reason("en")).contains("SSH works, but", rig.socket().toString()));
 		assertThat(reason("zh-CN")).contains("SSH 登录成功");
 		rig.daemon("start");
 		soon().untilAsserted(() -> assertThat(state()).isEqualTo("up"));
@@ -232,11 +233,7 @@ class SshHostTests {
 	}
 
 	private static ConditionFactory soon() {
-		return within(60);
-	}
-
-	private static ConditionFactory within(int seconds) {
-		return await().atMost(Duration.ofSeconds(seconds));
+		return await().atMost(Patience.of(Duration.ofSeconds(30)));
 	}
 
 	private static void close(AutoCloseable part) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.Length;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +44,7 @@ class KilledWeirTests {
 
 	private static final String PASSWORD = "correct horse battery staple";
 
-	private static final Duration SETTLED = Duration.ofSeconds(120);
+	private static final Duration SETTLED = Patience.of(Duration.ofSeconds(120));
 
 	private static final int LATEST_KILL_MILLIS = 1500;
 

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import dev.weir.console.ConsoleClient;
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.PostgresRig;
 import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
@@ -34,14 +35,14 @@ import static org.awaitility.Awaitility.await;
  * common goes on at the other, and each task is run by one only.
  */
 @Tag("libvirt")
-@Timeout(300)
+@Timeout(1200)
 class TwoWeirsTests {
 
 	private static final String PASSWORD = "correct horse battery staple";
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(30));
 
-	private static final Duration TAKEN_OVER = Duration.ofSeconds(90);
+	private static final Duration TAKEN_OVER = Patience.of(Duration.ofSeconds(90));
 
 	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 
 /**
@@ -34,7 +35,7 @@ final class Growth {
 
 	void check(int cases) {
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(90))
+			.atMost(Patience.of(Duration.ofSeconds(90)))
 			.until(() -> threads() <= this.threads + SOME_THREADS
 					&& this.database.getHikariPoolMXBean().getActiveConnections() == 0
 					&& bytes() <= this.bytes + SOME_BYTES + cases * BYTES_PER_CASE);

@@ -1,6 +1,7 @@
 package dev.weir.hostile;
 
 import java.io.UnsupportedEncodingException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostId;
 import dev.weir.home.WeirHome;
 import dev.weir.testbed.Length;
+import dev.weir.testbed.Patience;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 abstract class HostileInputContract {
 
-	private static final long LONGEST_MILLIS = 20_000;
+	private static final long LONGEST_MILLIS = Patience.of(Duration.ofSeconds(20)).toMillis();
 
 	@Autowired
 	MockMvcTester mvc;

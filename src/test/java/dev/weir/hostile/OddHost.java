@@ -14,6 +14,7 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.home.WeirHome;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 
 /**
@@ -66,7 +67,7 @@ final class OddHost {
 	}
 
 	void awaitUp() {
-		Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> vms().size() == NAMES.size());
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(30))).until(() -> vms().size() == NAMES.size());
 	}
 
 	boolean isThere() {

@@ -23,7 +23,7 @@ final class RawConnection implements AutoCloseable {
 	private final Socket socket = new Socket();
 
 	RawConnection(URI server) throws IOException {
-		this.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 5000);
+		this.socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 60_000);
 		this.socket.setTcpNoDelay(true);
 	}
 

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.Length;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,20 +135,20 @@ class RawHttpTests {
 	}
 
 	@Test
-	@Timeout(300)
+	@Timeout(1200)
 	void slowHeadersHoldNobodyUp() throws Exception {
 		holds("GET / HTTP/1.1\r\n" + HOST + "X: ", 500);
 	}
 
 	@Test
-	@Timeout(300)
+	@Timeout(1200)
 	void slowFormsHoldNobodyUp() throws Exception {
 		holds("POST /login HTTP/1.1\r\n" + HOST + "Content-Type: application/x-www-form-urlencoded\r\n"
 				+ "Content-Length: 100000\r\n\r\naccount=a", MANY);
 	}
 
 	@Test
-	@Timeout(300)
+	@Timeout(1200)
 	void slowBodiesOfStrangersHoldNobodyUp() throws Exception {
 		holds("POST /api/v1/hosts HTTP/1.1\r\n" + HOST + "Authorization: Bearer none\r\n"
 				+ "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{", MANY);
@@ -169,7 +170,7 @@ class RawHttpTests {
 			}
 			System.out.printf("%d slow: others were answered within %d ms%n", connections, slowest);
 			RawConnection first = slow.get(0);
-			assertThat(first.isEndedWithin(60_000)).as("whoever falls silent is given up").isTrue();
+			assertThat(first.isEndedWithin(180_000)).as("whoever falls silent is given up").isTrue();
 		}
 		finally {
 			for (RawConnection connection : slow) {
@@ -179,12 +180,14 @@ class RawHttpTests {
 		isAlive();
 	}
 
-	/** Milliseconds that a proper request takes, at most 5 seconds. */
+	/**
+	 * Milliseconds that a proper request takes; far less than what the slow ones hold.
+	 */
 	private static long isAlive() {
 		long start = System.nanoTime();
 		assertThat(client.get("/api/v1/me").status()).isEqualTo(200);
 		long millis = (System.nanoTime() - start) / 1_000_000;
-		assertThat(millis).isLessThan(Duration.ofSeconds(5).toMillis());
+		assertThat(millis).isLessThan(Patience.of(Duration.ofSeconds(5)).toMillis());
 		assertThat(weir.log()).noneMatch((line) -> line.contains(" ERROR "));
 		return millis;
 	}

@@ -63,7 +63,7 @@ final class Crowd implements AutoCloseable {
 	public void close() {
 		this.threads.shutdown();
 		try {
-			if (!this.threads.awaitTermination(90, TimeUnit.SECONDS)) {
+			if (!this.threads.awaitTermination(300, TimeUnit.SECONDS)) {
 				throw new AssertionError("somebody still waits for a page");
 			}
 		}

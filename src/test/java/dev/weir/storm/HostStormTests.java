@@ -21,6 +21,7 @@ import dev.weir.testbed.FleetRig;
 import dev.weir.testbed.HostFault;
 import dev.weir.testbed.Leftovers;
 import dev.weir.testbed.Length;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.RunningWeir;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -78,7 +79,7 @@ class HostStormTests {
 		rig.trust(Files.readString(key.resolveSibling("id_ecdsa.pub")).strip());
 		weir = RunningWeir.start(folder.resolve("home"), environment());
 		api = ApiClient.signIn(weir, PASSWORD);
-		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(60))).untilAsserted(() -> {
 			assertThat(states().values()).hasSize(6).containsOnly("up");
 			assertThat(vms()).hasSizeGreaterThan(VMS);
 		});
@@ -111,9 +112,11 @@ class HostStormTests {
 		Times asked = Times.of(visits.stream().filter((visit) -> visit.question().asksHost()).toList());
 		report(story, visits, "pages: " + pages, "what asks the host: " + asked);
 		assertThat(visits.stream().filter(Visit::isFault).toList()).isEmpty();
-		assertThat(pages.within(0.99)).isLessThan(Duration.ofMillis(Length.of(2_000, 500)));
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(vms()).isEqualTo(inventory));
-		Awaitility.await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
+		assertThat(pages.within(0.99)).isLessThan(Duration.ofMillis(Length.of(8_000, 500)));
+		Awaitility.await()
+			.atMost(Patience.of(Duration.ofSeconds(30)))
+			.untilAsserted(() -> assertThat(vms()).isEqualTo(inventory));
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(90))).untilAsserted(() -> {
 			Leftovers now = Leftovers.of(weir.pid());
 			int nowClients = ServerSockets.of(weir.url().getPort());
 			assertThat(now.sockets() - nowClients).as("sockets to hosts")
@@ -150,7 +153,7 @@ class HostStormTests {
 		});
 		assertThat(wrong).isEmpty();
 		try (Crowd crowd = new Crowd(PEOPLE, weir.url(), PASSWORD, questions)) {
-			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> crowd.visits().size() > 100);
+			Awaitility.await().atMost(Patience.of(Duration.ofSeconds(60))).until(() -> crowd.visits().size() > 100);
 		}
 	}
 

@@ -23,7 +23,7 @@ final class Mishaps {
 	private static final Duration BACK = Duration.ofSeconds(10);
 
 	/** What a busy machine may add. */
-	private static final Duration SLACK = Duration.ofSeconds(5);
+	private static final Duration SLACK = Duration.ofSeconds(20);
 
 	private final FleetHost host;
 

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 
@@ -21,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiClient {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+	/** So that a request without an answer fails its test instead of holding up all. */
+	private static final Duration TIMEOUT = Patience.of(Duration.ofSeconds(60));
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -104,6 +108,7 @@ public final class ApiClient {
 
 	private HttpRequest.Builder request(String path) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(this.base + path))
+			.timeout(TIMEOUT)
 			.header("Authorization", this.authorization);
 		this.headers.forEach(request::header);
 		return request;

@@ -106,7 +106,7 @@ public final class FleetRig implements AutoCloseable {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(output.toFile())
 				.start();
-			boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+			boolean ended = process.waitFor(300, TimeUnit.SECONDS);
 			String text = Files.readString(output);
 			Files.delete(output);
 			if (!ended || process.exitValue() != 0) {

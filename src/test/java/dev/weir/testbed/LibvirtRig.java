@@ -216,7 +216,7 @@ public final class LibvirtRig implements AutoCloseable {
 				.redirectOutput(output.toFile());
 			builder.environment().put("WEIR_NET", "none");
 			Process process = builder.start();
-			boolean ended = process.waitFor(60, TimeUnit.SECONDS);
+			boolean ended = process.waitFor(240, TimeUnit.SECONDS);
 			String text = Files.readString(output);
 			Files.delete(output);
 			if (!ended || process.exitValue() != 0) {

@@ -3,8 +3,6 @@ package dev.weir.testbed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +48,7 @@ public final class RunningWeir implements AutoCloseable {
 	 */
 	public static RunningWeir start(Path home, Map<String, String> environment) {
 		try {
-			int port = freePort();
+			int port = FreePort.find();
 			Path jar = Path.of(System.getProperty("weir.jar", "target/weir.jar"));
 			ProcessBuilder builder = new ProcessBuilder(
 					Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@bin/java.options",
@@ -145,7 +143,7 @@ public final class RunningWeir implements AutoCloseable {
 
 	private void awaitStart() {
 		try {
-			boolean told = this.startedOrDead.await(120, TimeUnit.SECONDS);
+			boolean told = this.startedOrDead.await(300, TimeUnit.SECONDS);
 			if (!told || !this.process.isAlive()) {
 				close();
 				throw new AssertionError("Weir did not start:\n" + String.join("\n", this.log));
@@ -155,12 +153,6 @@ public final class RunningWeir implements AutoCloseable {
 			close();
 			Thread.currentThread().interrupt();
 			throw new AssertionError("interrupted", ex);
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
 		}
 	}
 

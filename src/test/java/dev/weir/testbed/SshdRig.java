@@ -3,7 +3,6 @@ package dev.weir.testbed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,8 +32,8 @@ public final class SshdRig implements AutoCloseable {
 	public SshdRig(Path folder, String publicKey) {
 		this.folder = folder;
 		run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve("host_key").toString());
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			this.port = free.getLocalPort();
+		this.port = FreePort.find();
+		try {
 			Files.writeString(folder.resolve("authorized_keys"), publicKey + "\n");
 			Files.createDirectories(Path.of("/run/sshd"));
 		}
@@ -137,7 +136,7 @@ public final class SshdRig implements AutoCloseable {
 
 	private static void await(Process process) {
 		try {
-			if (!process.waitFor(10, TimeUnit.SECONDS)) {
+			if (!process.waitFor(120, TimeUnit.SECONDS)) {
 				throw new AssertionError(process + " does not end");
 			}
 		}

@@ -27,6 +27,7 @@ import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -56,7 +57,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @Tag("libvirt")
 @WeirWebTest
-@Timeout(180)
+@Timeout(900)
 @SuppressWarnings("NullAway.Init")
 class RealVmTests {
 
@@ -101,7 +102,7 @@ class RealVmTests {
 	void follow() {
 		this.watch.watch(new WatchedHost(this.host, "rig", rig.spec(), true));
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Patience.of(Duration.ofSeconds(30)))
 			.until(() -> this.fleet.host(this.host)
 				.filter((mirror) -> mirror.isUp() && !mirror.pools().isEmpty() && mirror.capabilitiesXml() != null)
 				.isPresent());
@@ -242,7 +243,7 @@ class RealVmTests {
 			.param("volumes", "images/a,b")
 			.exchange();
 		assertThat(deleted).hasStatus(302);
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> this.fleet.vm(id).isEmpty());
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(20))).until(() -> this.fleet.vm(id).isEmpty());
 		assertThat(rig.image("a,b")).doesNotExist();
 		assertThat(rig.image("b")).exists();
 	}
@@ -258,7 +259,9 @@ class RealVmTests {
 		}
 		String xml = LibvirtRig.guestXml(name, escaped(first)).replace("<serial", more + "<serial");
 		UUID uuid = libvirt.domains().define(xml).uuid();
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.fleet.vm(new VmId(uuid)).isPresent());
+		Awaitility.await()
+			.atMost(Patience.of(Duration.ofSeconds(5)))
+			.until(() -> this.fleet.vm(new VmId(uuid)).isPresent());
 		return new VmId(uuid);
 	}
 

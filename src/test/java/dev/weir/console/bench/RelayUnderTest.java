@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import dev.weir.testbed.Patience;
+
 /** Something that carries a console, in a process of its own. */
 interface RelayUnderTest extends AutoCloseable {
 
@@ -58,7 +60,7 @@ interface RelayUnderTest extends AutoCloseable {
 
 	/** Waits until something listens. */
 	static void awaitPort(int port) {
-		org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(90)).ignoreExceptions().until(() -> {
+		org.awaitility.Awaitility.await().atMost(Patience.of(Duration.ofSeconds(90))).ignoreExceptions().until(() -> {
 			connect(port).close();
 			return true;
 		});

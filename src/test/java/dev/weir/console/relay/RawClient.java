@@ -32,7 +32,7 @@ final class RawClient implements AutoCloseable {
 	RawClient(EchoConsole console, byte[] behind) throws IOException {
 		this.socket = new Socket("127.0.0.1", console.port());
 		this.socket.setTcpNoDelay(true);
-		this.socket.setSoTimeout(20_000);
+		this.socket.setSoTimeout(120_000);
 		Socket secured = console.isTls() ? tls(this.socket) : this.socket;
 		this.in = new DataInputStream(secured.getInputStream());
 		this.out = secured.getOutputStream();

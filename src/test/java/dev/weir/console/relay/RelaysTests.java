@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-@Timeout(30)
+@Timeout(180)
 class RelaysTests {
 
 	private final Actor bySession = new Actor("alice", null, "session-1", null, "-");
@@ -33,9 +33,6 @@ class RelaysTests {
 	private final Actor byToken = new Actor("alice", "ci", null, "token-1", "-");
 
 	private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-
-	private final ConsoleProperties properties = new ConsoleProperties(Duration.ofSeconds(30), Duration.ofHours(1),
-			Duration.ofSeconds(60), Duration.ofHours(12), Duration.ofMillis(100), 2, 1);
 
 	private ServerSocketChannel display;
 
@@ -49,10 +46,20 @@ class RelaysTests {
 	void start() throws Exception {
 		this.display = ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 		this.world = new FakeWorld(((InetSocketAddress) this.display.getLocalAddress()).getPort());
-		this.threads = new RelayThreads(this.properties);
-		BackendOpener opener = new BackendOpener(this.world, this.world, this.threads, this.properties);
-		this.relays = new Relays(this.world, this.world, opener,
-				new Relays.Surroundings(this.threads, new RelayMetrics(this.registry), this.world, this.properties));
+		this.threads = new RelayThreads(properties(Duration.ZERO));
+		this.relays = waiting(Duration.ofMillis(100));
+	}
+
+	private Relays waiting(Duration closeGrace) {
+		ConsoleProperties properties = properties(closeGrace);
+		BackendOpener opener = new BackendOpener(this.world, this.world, this.threads, properties);
+		return new Relays(this.world, this.world, opener,
+				new Relays.Surroundings(this.threads, new RelayMetrics(this.registry), this.world, properties));
+	}
+
+	private static ConsoleProperties properties(Duration closeGrace) {
+		return new ConsoleProperties(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(60),
+				Duration.ofHours(12), closeGrace, 2, 1);
 	}
 
 	@AfterEach
@@ -88,6 +95,7 @@ class RelaysTests {
 
 	@Test
 	void waitsForTheMirrorToSayWhyTheDisplayClosed() throws Exception {
+		this.relays = waiting(Duration.ofSeconds(30));
 		FakeBrowser browser = new FakeBrowser();
 		begin(this.bySession, browser);
 		this.display.accept().close();

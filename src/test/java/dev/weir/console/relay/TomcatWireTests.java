@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Connections taken over from a real Tomcat, in the clear and by TLS. */
-@Timeout(60)
+@Timeout(300)
 class TomcatWireTests {
 
 	private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();

@@ -17,6 +17,7 @@ import dev.weir.fleet.fake.FakeVm;
 import dev.weir.hypervisor.DomainEventKind;
 import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.HypervisorEvent;
+import dev.weir.testbed.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Ten thousand events in a second: gathered, bounded, and no other host waits. */
 class EventStormTests {
 
-	private static final Duration SOON = Duration.ofSeconds(10);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(10));
 
 	private static final int EVENTS = 10_000;
 
@@ -86,7 +87,7 @@ class EventStormTests {
 		assertThat(this.live.fleet.vms()).as("pages are served meanwhile").hasSize(1);
 		this.stormy.resume();
 		// not named among those remembered, found by the comparison
-		this.live.await(id, Duration.ofSeconds(30),
+		this.live.await(id, Patience.of(Duration.ofSeconds(30)),
 				(host) -> assertThat(host.vms()).containsOnlyKeys(new VmId(real.uuid()), new VmId(late.uuid())));
 	}
 

@@ -12,6 +12,7 @@ import dev.weir.hypervisor.libvirt.NativePort;
 import dev.weir.testbed.FakeLibvirtd;
 import dev.weir.testbed.FakeLibvirtd.Mischief;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Hosts whose daemon answers garbage, all kinds of it at the same time. */
 class FakeDaemonTests {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(20));
 
-	private static final Duration BACK = Duration.ofSeconds(20);
+	private static final Duration BACK = Patience.of(Duration.ofSeconds(20));
 
 	@Test
 	void aHostThatAnswersGarbageIsUnreachableAndSaysWhy() {
@@ -86,7 +87,7 @@ class FakeDaemonTests {
 	}
 
 	private static void nothingLeft(long threads, Map<Mischief, FakeLibvirtd> daemons) {
-		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(60))).untilAsserted(() -> {
 			assertThat(LiveFixture.threads()).isLessThanOrEqualTo(threads);
 			daemons.forEach((mischief, daemon) -> assertThat(daemon.connections()).as(mischief.name()).isZero());
 		});

@@ -17,6 +17,7 @@ import dev.weir.fleet.fake.FakeVm;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.libvirt.NativePort;
 import dev.weir.problem.ErrorKind;
+import dev.weir.testbed.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A machine whose definition is broken or hostile harms no other and is shown itself. */
 class HostileDefinitionTests {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(20));
 
 	@Test
 	void whatCannotBeReadIsShownWithWhatIsKnown() {

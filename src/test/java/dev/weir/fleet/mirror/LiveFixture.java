@@ -11,6 +11,7 @@ import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Hypervisor;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -87,7 +88,7 @@ final class LiveFixture implements AutoCloseable {
 	public void close() {
 		this.fleet.close();
 		this.timer.close();
-		Awaitility.await().atMost(Duration.ofSeconds(5)).until(() -> this.fleet.hosts().isEmpty());
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(5))).until(() -> this.fleet.hosts().isEmpty());
 		this.workers.close();
 	}
 

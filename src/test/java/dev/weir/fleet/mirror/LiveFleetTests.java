@@ -20,6 +20,7 @@ import dev.weir.fleet.fake.FakeHypervisor;
 import dev.weir.fleet.fake.FakeVm;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /** The mirror with real threads: hangs, deaths, deadlines, and nothing left behind. */
 class LiveFleetTests {
 
-	private static final Duration SOON = Duration.ofSeconds(10);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(10));
 
 	private final FakeHypervisor hypervisor = new FakeHypervisor();
 
@@ -70,7 +71,7 @@ class LiveFleetTests {
 			this.live.await(id, SOON, (host) -> assertThat(host.isUp()).isTrue());
 		}
 		this.live.fleet.forget(id);
-		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(30))).untilAsserted(() -> {
 			assertThat(this.lab.openConnections()).isZero();
 			assertThat(LiveFixture.threads()).isLessThanOrEqualTo(before);
 		});
@@ -147,7 +148,7 @@ class LiveFleetTests {
 			}, HostCommands.LONG);
 		}
 		// an idle thread may take its first call late and so make room in the queue
-		assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+		assertThat(busy.await(120, TimeUnit.SECONDS)).isTrue();
 		for (int i = 0; i < 4; i++) {
 			keeper.command((connection) -> release.await(1, TimeUnit.MINUTES), HostCommands.LONG);
 		}

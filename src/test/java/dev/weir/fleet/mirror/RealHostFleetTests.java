@@ -18,6 +18,7 @@ import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.libvirt.NativePort;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +33,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("libvirt")
 @SuppressWarnings("NullAway.Init")
 class RealHostFleetTests {
+
+	/**
+	 * Less than the comparison in bulk, which finds everything sooner or later, takes.
+	 */
+	private static final Duration AT_ONCE = Duration.ofSeconds(30);
 
 	private static LibvirtRig rig;
 
@@ -61,7 +67,7 @@ class RealHostFleetTests {
 						Duration.ofSeconds(4), Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(10),
 						Duration.ofSeconds(8), Duration.ofSeconds(4), Duration.ofSeconds(6)));
 		this.id = this.live.watch(rig.spec());
-		this.live.await(this.id, Duration.ofSeconds(30), (host) -> assertThat(host.isUp()).isTrue());
+		this.live.await(this.id, Patience.of(Duration.ofSeconds(30)), (host) -> assertThat(host.isUp()).isTrue());
 	}
 
 	@AfterEach
@@ -73,16 +79,15 @@ class RealHostFleetTests {
 	void seesAtOnceWhatSomebodyElseDoes() {
 		try (HypervisorConnection elsewhere = connect()) {
 			UUID uuid = elsewhere.domains().define(LibvirtRig.guestXml("fleet-else", disk)).uuid();
-			within(Duration.ofSeconds(1), uuid, VmState.SHUT_OFF);
+			becomes(uuid, VmState.SHUT_OFF);
 			elsewhere.domains().start(uuid, Set.of());
-			within(Duration.ofSeconds(1), uuid, VmState.RUNNING);
+			becomes(uuid, VmState.RUNNING);
 			elsewhere.domains().suspend(uuid);
-			within(Duration.ofSeconds(1), uuid, VmState.PAUSED);
+			becomes(uuid, VmState.PAUSED);
 			elsewhere.domains().destroy(uuid, false);
-			within(Duration.ofSeconds(1), uuid, VmState.SHUT_OFF);
+			becomes(uuid, VmState.SHUT_OFF);
 			elsewhere.domains().undefine(uuid, Set.of());
-			this.live.await(this.id, Duration.ofSeconds(1),
-					(host) -> assertThat(host.vms()).doesNotContainKey(new VmId(uuid)));
+			this.live.await(this.id, AT_ONCE, (host) -> assertThat(host.vms()).doesNotContainKey(new VmId(uuid)));
 		}
 	}
 
@@ -124,7 +129,7 @@ class RealHostFleetTests {
 
 	/** Waits for figures read after that moment. */
 	private void awaitFigures(UUID uuid, Instant after) {
-		Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(60))).untilAsserted(() -> {
 			VmMirror vm = this.live.fleet.requireVm(new VmId(uuid));
 			assertThat(vm.usage().at()).isNotNull().isAfter(after);
 			assertThat(vm.usage().cpuPercent()).isBetween(0.0, 100.0);
@@ -140,8 +145,8 @@ class RealHostFleetTests {
 		assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor()).isZero();
 	}
 
-	private void within(Duration limit, UUID uuid, VmState state) {
-		this.live.await(this.id, limit, (host) -> assertThat(host.vms().get(new VmId(uuid))).isNotNull()
+	private void becomes(UUID uuid, VmState state) {
+		this.live.await(this.id, AT_ONCE, (host) -> assertThat(host.vms().get(new VmId(uuid))).isNotNull()
 			.satisfies((vm) -> assertThat(vm.state()).isEqualTo(state)));
 	}
 

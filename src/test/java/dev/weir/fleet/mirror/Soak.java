@@ -29,6 +29,7 @@ import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.libvirt.NativePort;
 import dev.weir.testbed.FakeLibvirtd;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.ProcessFigures;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -195,7 +196,9 @@ public final class Soak {
 
 	/** Threads of calls that were given up end after ten idle seconds. */
 	private void settle() {
-		Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> LiveFixture.threads() <= this.threads);
+		Awaitility.await()
+			.atMost(Patience.of(Duration.ofSeconds(60)))
+			.until(() -> LiveFixture.threads() <= this.threads);
 	}
 
 	private void events(int times) {

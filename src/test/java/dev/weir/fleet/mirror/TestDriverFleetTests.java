@@ -13,6 +13,7 @@ import dev.weir.fleet.VmState;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.libvirt.NativePort;
+import dev.weir.testbed.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The mirror of a host of libvirt's own test driver. */
 class TestDriverFleetTests {
 
-	private static final Duration SOON = Duration.ofSeconds(20);
+	private static final Duration SOON = Patience.of(Duration.ofSeconds(20));
 
 	private static final int MACHINES = 1_000;
 
@@ -62,7 +63,7 @@ class TestDriverFleetTests {
 			connection.domains().start(vm.value(), Set.of());
 			return true;
 		});
-		live.await(id, Duration.ofSeconds(5), (host) -> assertThat(host.vms().get(vm)).isNotNull()
+		live.await(id, Patience.of(Duration.ofSeconds(5)), (host) -> assertThat(host.vms().get(vm)).isNotNull()
 			.satisfies((mirror) -> assertThat(mirror.state()).isEqualTo(VmState.RUNNING)));
 	}
 
@@ -71,7 +72,7 @@ class TestDriverFleetTests {
 			connection.domains().undefine(vm.value(), Set.of());
 			return true;
 		});
-		live.await(id, Duration.ofSeconds(5), (host) -> assertThat(host.vms()).doesNotContainKey(vm));
+		live.await(id, Patience.of(Duration.ofSeconds(5)), (host) -> assertThat(host.vms()).doesNotContainKey(vm));
 	}
 
 	static FleetSettings settings() {

@@ -60,7 +60,7 @@ class ClosedConnectionTests {
 			Awaitility.await().until(() -> calls.get() > 50);
 			host.close();
 			for (Thread caller : callers) {
-				caller.join(10_000);
+				caller.join(120_000);
 				assertThat(caller.isAlive()).isFalse();
 			}
 		}
@@ -73,8 +73,10 @@ class ClosedConnectionTests {
 		int threads = ManagementFactory.getThreadMXBean().getThreadCount();
 		int files = openFiles();
 		openAndClose(1000);
-		assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThanOrEqualTo(threads + 3);
-		assertThat(openFiles()).isLessThanOrEqualTo(files + 3);
+		Awaitility.await().untilAsserted(() -> {
+			assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThanOrEqualTo(threads + 3);
+			assertThat(openFiles()).isLessThanOrEqualTo(files + 3);
+		});
 	}
 
 	@Test

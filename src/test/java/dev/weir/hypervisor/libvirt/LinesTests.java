@@ -19,7 +19,7 @@ import org.libvirt.jna.ConnectionPointer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Timeout(60)
+@Timeout(300)
 class LinesTests {
 
 	private final AtomicInteger opened = new AtomicInteger(1);
@@ -74,7 +74,7 @@ class LinesTests {
 		Line only = this.lines.take();
 		CompletableFuture<Line> waiting = CompletableFuture.supplyAsync(this.lines::take);
 		this.lines.giveBack(only);
-		assertThat(waiting.get(10, TimeUnit.SECONDS)).isSameAs(only);
+		assertThat(waiting.get(120, TimeUnit.SECONDS)).isSameAs(only);
 	}
 
 	@Test
@@ -84,7 +84,7 @@ class LinesTests {
 		CompletableFuture<Line> waiting = CompletableFuture.supplyAsync(this.lines::takeFirst);
 		this.lines.giveBack(second);
 		this.lines.giveBack(first);
-		assertThat(waiting.get(10, TimeUnit.SECONDS)).isSameAs(first);
+		assertThat(waiting.get(120, TimeUnit.SECONDS)).isSameAs(first);
 	}
 
 	@Test
@@ -93,7 +93,7 @@ class LinesTests {
 		this.lines.take();
 		CompletableFuture<Line> waiting = CompletableFuture.supplyAsync(this.lines::take);
 		this.lines.refuse();
-		assertThat(waiting).failsWithin(10, TimeUnit.SECONDS);
+		assertThat(waiting).failsWithin(120, TimeUnit.SECONDS);
 		assertThatExceptionOfType(Problem.class).isThrownBy(this.lines::take)
 			.satisfies((problem) -> assertThat(problem.kind()).isEqualTo(ErrorKind.HOST_UNREACHABLE));
 	}

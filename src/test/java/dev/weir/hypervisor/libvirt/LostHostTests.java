@@ -16,6 +16,7 @@ import dev.weir.hypervisor.XmlForm;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,15 @@ class LostHostTests {
 	private static final HypervisorSettings IMPATIENT = new HypervisorSettings(Duration.ofSeconds(1), 2,
 			Duration.ofSeconds(1), Duration.ofSeconds(5), DataSize.ofMegabytes(32));
 
+	private static final HypervisorSettings PATIENT = new HypervisorSettings(Duration.ofSeconds(60), 3,
+			Duration.ofSeconds(1), Duration.ofSeconds(5), DataSize.ofMegabytes(32));
+
+	/** Whoever waits when closing waits for that long. */
+	private static final HypervisorSettings SLOW_TO_CLOSE = new HypervisorSettings(Duration.ofSeconds(60), 3,
+			Duration.ofSeconds(60), Duration.ofSeconds(5), DataSize.ofMegabytes(32));
+
+	private static final Duration NO_WAIT = Duration.ofSeconds(30);
+
 	private final RecordingListener listener = new RecordingListener();
 
 	private final LibvirtRig rig = LibvirtRig.start();
@@ -44,7 +54,11 @@ class LostHostTests {
 
 	@BeforeEach
 	void open() {
-		this.host = TestHypervisors.hypervisor(IMPATIENT).open(this.rig.spec(), this.listener);
+		open(PATIENT);
+	}
+
+	private void open(HypervisorSettings settings) {
+		this.host = TestHypervisors.hypervisor(settings).open(this.rig.spec(), this.listener);
 		this.host.subscribe();
 	}
 
@@ -73,7 +87,7 @@ class LostHostTests {
 	void aListenerMayCloseWhenItHearsOfTheEnd() throws Exception {
 		CompletableFuture<HypervisorConnection> opened = new CompletableFuture<>();
 		CompletableFuture<Duration> closing = new CompletableFuture<>();
-		opened.complete(TestHypervisors.hypervisor(IMPATIENT).open(this.rig.spec(), new RecordingListener() {
+		opened.complete(TestHypervisors.hypervisor(SLOW_TO_CLOSE).open(this.rig.spec(), new RecordingListener() {
 			@Override
 			public void onClosed(CloseReason reason) {
 				long start = System.nanoTime();
@@ -82,21 +96,22 @@ class LostHostTests {
 			}
 		}));
 		this.rig.daemon("kill");
-		assertThat(closing.get(20, TimeUnit.SECONDS)).as("the event loop is not held up")
-			.isLessThan(Duration.ofMillis(900));
+		assertThat(closing.get(120, TimeUnit.SECONDS)).as("the event loop is not held up").isLessThan(NO_WAIT);
 	}
 
 	@Test
 	void aDaemonThatHangsIsGivenUpByKeepalive() throws Exception {
+		this.host.close();
+		open(IMPATIENT);
 		this.rig.daemon("pause");
 		Thread waiting = new Thread(() -> this.host.domains().statuses());
 		waiting.setUncaughtExceptionHandler((thread, ex) -> {
 		});
 		waiting.start();
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+			.atMost(Patience.of(Duration.ofSeconds(20)))
 			.untilAsserted(() -> assertThat(this.listener.ends()).isEqualTo(List.of(CloseReason.KEEPALIVE)));
-		waiting.join(5_000);
+		waiting.join(120_000);
 		assertThat(waiting.isAlive()).isFalse();
 		this.rig.daemon("resume");
 	}
@@ -106,7 +121,7 @@ class LostHostTests {
 		this.rig.daemon("pause");
 		long start = System.nanoTime();
 		this.host.close();
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(NO_WAIT);
 		assertUnreachable(() -> this.host.domains().start(new UUID(0, 1), Set.of()));
 		this.rig.daemon("resume");
 		assertThat(this.listener.ends()).isEmpty();
@@ -119,7 +134,7 @@ class LostHostTests {
 			.uuid();
 		this.host.domains().start(guest, Set.of());
 		this.rig.signalGuest("stuck", "STOP");
-		HypervisorConnection polling = TestHypervisors.hypervisor(IMPATIENT)
+		HypervisorConnection polling = TestHypervisors.hypervisor(PATIENT)
 			.open(this.rig.spec(), new RecordingListener());
 		CompletableFuture<List<DomainStats>> stuck = new CompletableFuture<>();
 		Thread asking = new Thread(() -> stuck
@@ -131,7 +146,7 @@ class LostHostTests {
 		polling.close();
 		assertThat(stuck).as("closing does not take the connection from under it").isNotDone();
 		this.rig.signalGuest("stuck", "CONT");
-		assertThat(stuck.get(30, TimeUnit.SECONDS)).isNotNull();
+		assertThat(stuck.get(120, TimeUnit.SECONDS)).isNotNull();
 		assertUnreachable(() -> polling.domains().list());
 	}
 

@@ -1,7 +1,5 @@
 package dev.weir.hypervisor.libvirt;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +10,9 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.testbed.Certificates;
+import dev.weir.testbed.FreePort;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,8 +39,8 @@ class NetworkTransportTests {
 	@BeforeAll
 	static void listen() throws Exception {
 		rig = LibvirtRig.start();
-		tcpPort = freePort();
-		tlsPort = freePort();
+		tcpPort = FreePort.find();
+		tlsPort = FreePort.find();
 		Path pki = Files.createDirectories(rig.configuration().resolve("pki"));
 		Certificates certificates = new Certificates(pki);
 		certificates.issue("server", PASSES_AS_NAME);
@@ -56,7 +56,7 @@ class NetworkTransportTests {
 				cert_file = "/etc/libvirt/pki/servercert.pem"
 				key_file = "/etc/libvirt/pki/serverkey.pem"
 				""".formatted(tcpPort, tlsPort));
-		Awaitility.await().atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
+		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(20))).ignoreExceptions().until(() -> {
 			open(new ConnectionSpec.Tcp(new Endpoint("127.0.0.1", tcpPort), null)).close();
 			return true;
 		});
@@ -106,12 +106,6 @@ class NetworkTransportTests {
 
 	private static HypervisorConnection open(ConnectionSpec spec) {
 		return TestHypervisors.hypervisor().open(spec, new RecordingListener());
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 }

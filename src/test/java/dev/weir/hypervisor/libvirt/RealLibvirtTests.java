@@ -124,7 +124,7 @@ class RealLibvirtTests {
 		try (ByteStream serial = this.host.domains().openConsole(this.guest, null)) {
 			Thread reader = StreamText.readForEver(serial);
 			serial.abort();
-			reader.join(10_000);
+			reader.join(120_000);
 			assertThat(reader.isAlive()).isFalse();
 			assertThatExceptionOfType(Problem.class).isThrownBy(() -> serial.read(new byte[1], 0, 1));
 		}
@@ -137,7 +137,7 @@ class RealLibvirtTests {
 		ByteStream serial = second.domains().openConsole(this.guest, null);
 		Thread reader = StreamText.readForEver(serial);
 		second.close();
-		reader.join(10_000);
+		reader.join(120_000);
 		assertThat(reader.isAlive()).isFalse();
 		serial.close();
 	}

@@ -12,6 +12,7 @@ import dev.weir.hypervisor.Endpoint;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.testbed.Patience;
 import dev.weir.testbed.SshdRig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,7 +92,7 @@ class OpenSshTests {
 					SocketChannel second = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
 				await().pollDelay(Duration.ofMillis(300)).until(first::isConnected);
 				this.sshd.kill();
-				assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+				assertTimeoutPreemptively(Patience.of(Duration.ofSeconds(20)), () -> {
 					assertThat(first.read(ByteBuffer.allocate(1))).isEqualTo(-1);
 					assertThat(second.read(ByteBuffer.allocate(1))).isEqualTo(-1);
 				});

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /** Many who want to reach a host whose SSH server takes connections and says nothing. */
-@Timeout(30)
+@Timeout(180)
 class SharedSignInTests {
 
 	@TempDir

@@ -29,6 +29,7 @@ import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
+import dev.weir.testbed.Patience;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,7 @@ abstract class TaskContract {
 	private static final String HOSTILE = "<script>alert('x')</script> '; rm -rf / -- \"数据库\" 🚀 \u202eevil "
 			+ "a-name-that-is-much-longer-than-any-sixty-characters-would-ever-be";
 
-	private static final Duration LONG = Duration.ofSeconds(20);
+	private static final Duration LONG = Patience.of(Duration.ofSeconds(20));
 
 	@Autowired
 	Tasks tasks;

@@ -13,6 +13,7 @@ import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.testbed.Patience;
 import jakarta.servlet.http.Cookie;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -77,7 +78,7 @@ class CreateVmWebTests {
 	void watch() {
 		this.watch.watch(new WatchedHost(this.host, "create-" + this.host, new ConnectionSpec.Test(null), true));
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+			.atMost(Patience.of(Duration.ofSeconds(20)))
 			.until(() -> this.fleet.host(this.host)
 				.filter((mirror) -> mirror.isUp() && !mirror.pools().isEmpty() && mirror.capabilitiesXml() != null)
 				.isPresent());

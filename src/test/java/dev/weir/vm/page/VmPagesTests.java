@@ -12,6 +12,7 @@ import dev.weir.fleet.HostWatch;
 import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.testbed.Patience;
 import jakarta.servlet.http.Cookie;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class VmPagesTests {
 		assertThat(this.session).isNotEmpty();
 		this.watch.watch(new WatchedHost(this.host, HOST_NAME, new ConnectionSpec.Test(null), true));
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(20))
+			.atMost(Patience.of(Duration.ofSeconds(20)))
 			.until(() -> this.fleet.vms().stream().anyMatch((any) -> any.hostId().equals(this.host)));
 		this.vm = this.fleet.vms().stream().filter((any) -> any.hostId().equals(this.host)).findFirst().orElseThrow();
 	}

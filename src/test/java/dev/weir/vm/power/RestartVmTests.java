@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * Tests for {@link RestartVm} and {@link ShutdownWait}: a guest that shuts down, one that
  * never does, one that somebody else switches. Time passes only where a test lets it.
  */
-@Timeout(30)
+@Timeout(180)
 class RestartVmTests {
 
 	private static final Duration NEVER = Duration.ofHours(1);
