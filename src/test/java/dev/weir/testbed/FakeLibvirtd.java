@@ -40,6 +40,9 @@ public final class FakeLibvirtd implements AutoCloseable {
 
 	private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
 
+	/** Clients that have asked something. */
+	private final Set<Socket> served = ConcurrentHashMap.newKeySet();
+
 	private volatile Mischief mischief = Mischief.NONE;
 
 	private FakeLibvirtd(@Nullable Path real) {
@@ -73,10 +76,16 @@ public final class FakeLibvirtd implements AutoCloseable {
 		this.mischief = next;
 	}
 
-	/** Ends its mischief and, as a daemon that is started again does, all connections. */
+	/**
+	 * Ends its mischief and, as a daemon that is started again does, all connections. Who
+	 * has not asked anything yet is served by the new one: a connection that is closed
+	 * before its first question costs libvirt's client a descriptor now and then
+	 * (docs/faults.md).
+	 */
 	public void restart() {
 		this.mischief = Mischief.NONE;
-		this.open.forEach(FakeLibvirtd::closeQuietly);
+		this.served.forEach(FakeLibvirtd::closeQuietly);
+		this.served.removeIf(Socket::isClosed);
 	}
 
 	/** Connections that clients have not closed. */
@@ -106,10 +115,13 @@ public final class FakeLibvirtd implements AutoCloseable {
 			}
 			DataInputStream calls = new DataInputStream(client.getInputStream());
 			while (true) {
-				this.mischief.answer(authNone(packet(calls)), client.getOutputStream());
+				byte[] call = packet(calls);
+				this.served.add(client);
+				this.mischief.answer(authNone(call), client.getOutputStream());
 			}
 		}
 		finally {
+			this.served.remove(client);
 			this.open.remove(client);
 		}
 	}
@@ -120,7 +132,7 @@ public final class FakeLibvirtd implements AutoCloseable {
 			this.open.add(channel);
 			begin("fake-libvirtd-up", () -> {
 				try (channel; client) {
-					passOn(client, channel);
+					passOn(channel, client);
 				}
 			});
 			while (true) {
@@ -133,9 +145,10 @@ public final class FakeLibvirtd implements AutoCloseable {
 	}
 
 	/** The channel's streams would lock each other out. */
-	private static void passOn(Socket client, SocketChannel channel) throws IOException {
+	private void passOn(SocketChannel channel, Socket client) throws IOException {
 		byte[] buffer = new byte[65_536];
 		for (int read = client.getInputStream().read(buffer); read > 0; read = client.getInputStream().read(buffer)) {
+			this.served.add(client);
 			for (ByteBuffer rest = ByteBuffer.wrap(buffer, 0, read); rest.hasRemaining();) {
 				channel.write(rest);
 			}

@@ -173,7 +173,7 @@ final class Lines implements LineSource {
 	private void open() {
 		Line fresh = null;
 		try {
-			fresh = new Line(this.exchange.open());
+			fresh = isOver() ? null : new Line(this.exchange.open());
 		}
 		catch (RuntimeException ex) {
 			log.debug("No further connection was opened", ex);
@@ -186,6 +186,17 @@ final class Lines implements LineSource {
 				this.count++;
 				accept(fresh);
 			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** Nothing is opened to a host that is lost: it would fail, and libvirt may keep it. */
+	private boolean isOver() {
+		this.lock.lock();
+		try {
+			return this.over;
 		}
 		finally {
 			this.lock.unlock();

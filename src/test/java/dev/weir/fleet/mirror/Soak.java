@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 import dev.weir.fleet.HostId;
@@ -16,7 +14,6 @@ import dev.weir.fleet.VmState;
 import dev.weir.fleet.fake.FakeHost;
 import dev.weir.fleet.fake.FakeHypervisor;
 import dev.weir.fleet.fake.FakeVm;
-import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.DomainEventKind;
@@ -27,7 +24,6 @@ import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.HypervisorListener;
 import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.libvirt.NativePort;
-import dev.weir.testbed.FakeLibvirtd;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.testbed.Patience;
 import dev.weir.testbed.ProcessFigures;
@@ -41,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Soak {
 
-	private static final Duration SOON = Duration.ofSeconds(30);
+	static final Duration SOON = Duration.ofSeconds(30);
 
-	private static final HypervisorListener DEAF = new HypervisorListener() {
+	static final HypervisorListener DEAF = new HypervisorListener() {
 
 		@Override
 		public void onEvent(HypervisorEvent event) {
@@ -77,7 +73,7 @@ public final class Soak {
 		Soak soak = new Soak(System.out::println);
 		if (all) {
 			try (LibvirtRig rig = LibvirtRig.start()) {
-				soak.run(new Amounts(100_000, 4_000, 10_000, 1_000, 250_000), rig);
+				soak.run(Amounts.LONG, rig);
 			}
 		}
 		else {
@@ -102,10 +98,14 @@ public final class Soak {
 		repeat(told, "connections with all events registered", amounts.registrations(),
 				(part) -> registrations(node, part));
 		if (rig != null) {
-			UUID guest = guest(rig);
-			repeat(told, "console streams", amounts.streams(), (part) -> consoles(rig, guest, part));
-			repeat(told, "hosts lost and found (RPC)", amounts.losses(), (part) -> losses(rig, part));
-			remove(rig, guest);
+			try (HostSoak host = new HostSoak(this.hypervisor, rig)) {
+				repeat(told, "console streams", amounts.consoles(), host::consoles);
+				repeat(told, "volume streams, up and down", amounts.volumes(), host::volumes);
+				repeat(told, "hosts lost and found (RPC)", amounts.losses(), (part) -> {
+					host.losses(part);
+					settle();
+				});
+			}
 		}
 		else {
 			repeat(told, "hosts lost and found", amounts.losses(), this::pretendedLosses);
@@ -150,31 +150,6 @@ public final class Soak {
 				connection.subscribe();
 			}
 		}
-	}
-
-	private void consoles(LibvirtRig rig, UUID guest, int times) {
-		try (HypervisorConnection connection = this.hypervisor.open(rig.spec(), DEAF)) {
-			for (int i = 0; i < times; i++) {
-				try (ByteStream console = connection.domains().openConsole(guest, null)) {
-					// the guest echoes at a tick of its clock, which is not waited for
-					console.write(new byte[] { 'x' }, 0, 1);
-				}
-			}
-		}
-	}
-
-	private void losses(LibvirtRig rig, int times) {
-		FakeLibvirtd daemon = FakeLibvirtd.before(rig.socket());
-		try (daemon; LiveFixture live = new LiveFixture(this.hypervisor, LiveFixture.quick())) {
-			HostId id = live.watch(daemon.spec());
-			for (int i = 0; i < times; i++) {
-				live.await(id, SOON, (host) -> check(host.isUp()));
-				daemon.restart();
-				live.await(id, SOON, (host) -> check(!host.isUp()));
-				live.fleet.retryNow(id);
-			}
-		}
-		settle();
 	}
 
 	private void pretendedLosses(int times) {
@@ -236,22 +211,7 @@ public final class Soak {
 		}
 	}
 
-	private UUID guest(LibvirtRig rig) {
-		try (HypervisorConnection connection = this.hypervisor.open(rig.spec(), DEAF)) {
-			UUID guest = connection.domains().define(LibvirtRig.guestXml("soak", rig.bootableDisk("soak.img"))).uuid();
-			connection.domains().start(guest, Set.of());
-			return guest;
-		}
-	}
-
-	private void remove(LibvirtRig rig, UUID guest) {
-		try (HypervisorConnection connection = this.hypervisor.open(rig.spec(), DEAF)) {
-			connection.domains().destroy(guest, false);
-			connection.domains().undefine(guest, Set.of());
-		}
-	}
-
-	private static void check(boolean expected) {
+	static void check(boolean expected) {
 		if (!expected) {
 			throw new AssertionError("Not as expected");
 		}
@@ -263,9 +223,12 @@ public final class Soak {
 	 * @param registrations connections that register all events and end
 	 * @param losses hosts that are lost and found again
 	 */
-	record Amounts(int reads, int registrations, int streams, int losses, int events) {
+	record Amounts(int reads, int registrations, int consoles, int volumes, int losses, int events) {
 
-		static final Amounts SHORT = new Amounts(2_000, 80, 100, 20, 4_000);
+		static final Amounts SHORT = new Amounts(2_000, 80, 100, 100, 20, 4_000);
+
+		/** Each of the connections registers thirty kinds of events. */
+		static final Amounts LONG = new Amounts(100_000, 4_000, 25_000, 20_000, 1_000, 250_000);
 
 	}
 

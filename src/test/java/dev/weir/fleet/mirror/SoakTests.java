@@ -14,7 +14,7 @@ class SoakTests {
 
 	@Test
 	void nothingGrows() throws Exception {
-		Amounts amounts = Length.isLong() ? new Amounts(100_000, 4_000, 0, 1_000, 250_000) : Amounts.SHORT;
+		Amounts amounts = Length.isLong() ? Amounts.LONG : Amounts.SHORT;
 		List<ProcessFigures> figures = new Soak((line) -> {
 		}).run(amounts, null);
 		ProcessFigures before = figures.get(0);
