@@ -22,9 +22,11 @@ public interface Hypervisor {
 
 	/**
 	 * Finds out, without libvirt and within the deadline, whether anything at all answers
-	 * where the connection leads: connects to its port and hangs up. Tells nothing of
-	 * connections that use no port or have deadlines of their own. Blocks.
-	 * @throws Problem of kind HOST_UNREACHABLE when nothing answers
+	 * where the connection leads and stays: connects to its port, waits a moment and
+	 * hangs up. Tells nothing of connections that use no port or have deadlines of their
+	 * own. Blocks.
+	 * @throws Problem of kind HOST_UNREACHABLE when nothing answers, or whatever answers
+	 * closes at once
 	 */
 	void probe(ConnectionSpec spec, Duration deadline);
 

@@ -17,7 +17,9 @@ import dev.weir.problem.Problem;
  * packets are dropped, for ever where the daemon hangs), so each try gets a thread that
  * may be left behind; what it opens too late is closed at once. While one is left behind,
  * the next knocks first: a host that is cut off costs no more threads, however long it
- * stays so. Thread-safe, never blocks the caller.
+ * stays so. So does whoever comes after a try that found nobody: what closes a connection
+ * before libvirt's first question costs its client a file now and then. Thread-safe,
+ * never blocks the caller.
  */
 final class Opener {
 
@@ -43,6 +45,9 @@ final class Opener {
 	private final AtomicInteger leftBehind = new AtomicInteger();
 
 	private volatile long lastBegun;
+
+	/** The last try to end found nobody. */
+	private volatile boolean refused;
 
 	Opener(FleetParts parts) {
 		this.parts = parts;
@@ -77,7 +82,7 @@ final class Opener {
 
 		private final HypervisorListener listener;
 
-		private final boolean knocks = Opener.this.leftBehind.get() > 0;
+		private final boolean knocks = Opener.this.leftBehind.get() > 0 || Opener.this.refused;
 
 		private final CompletableFuture<HypervisorConnection> answer = new CompletableFuture<>();
 
@@ -97,12 +102,15 @@ final class Opener {
 					Opener.this.parts.hypervisor().probe(this.spec, half);
 				}
 				HypervisorConnection connection = Opener.this.parts.hypervisor().open(this.spec, this.listener);
+				Opener.this.refused = false;
 				if (!this.answer.complete(connection)) {
 					connection.close();
 				}
 			}
 			catch (Throwable ex) {
-				this.answer.completeExceptionally(Failures.problem(ex));
+				Problem problem = Failures.problem(ex);
+				Opener.this.refused = problem.kind() == ErrorKind.HOST_UNREACHABLE;
+				this.answer.completeExceptionally(problem);
 			}
 			finally {
 				if (!this.over.compareAndSet(false, true)) {

@@ -1,7 +1,9 @@
 package dev.weir.hypervisor.libvirt;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
@@ -23,6 +25,12 @@ interface Dial {
 	/** Addresses that mean "the host itself" where they are written down. */
 	Set<String> THE_HOST_ITSELF = Set.of("", "127.0.0.1", "::1", "0.0.0.0", "::", "localhost");
 
+	/**
+	 * How long a peer may take to close what it accepted. A daemon waits for the first
+	 * question; what stands before one that is gone (a proxy, a forwarded port) closes.
+	 */
+	int SETTLING_MILLIS = 200;
+
 	SocketChannel connect(String address, int port);
 
 	static Dial of(Opening opening) {
@@ -40,7 +48,29 @@ interface Dial {
 		Endpoint endpoint = (spec instanceof ConnectionSpec.Tcp tcp) ? tcp.endpoint()
 				: (spec instanceof ConnectionSpec.Tls tls) ? tls.endpoint() : null;
 		if (endpoint != null) {
-			close(direct(endpoint.address(), endpoint.port(), deadline));
+			SocketChannel channel = direct(endpoint.address(), endpoint.port(), deadline);
+			try {
+				settle(channel);
+			}
+			catch (IOException ex) {
+				throw unreachable(endpoint.address(), endpoint.port(), ex);
+			}
+			finally {
+				close(channel);
+			}
+		}
+	}
+
+	/** Passes when the peer keeps the connection. */
+	private static void settle(SocketChannel channel) throws IOException {
+		channel.socket().setSoTimeout(SETTLING_MILLIS);
+		try {
+			if (channel.socket().getInputStream().read() < 0) {
+				throw new EOFException("closed at once");
+			}
+		}
+		catch (SocketTimeoutException ex) {
+			// It waits for the first question, as a daemon does.
 		}
 	}
 
@@ -60,8 +90,12 @@ interface Dial {
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			close(channel);
-			throw Problem.of(ErrorKind.HOST_UNREACHABLE, address + ":" + port + ": " + ex.getMessage(), ex);
+			throw unreachable(address, port, ex);
 		}
+	}
+
+	private static Problem unreachable(String address, int port, Exception cause) {
+		return Problem.of(ErrorKind.HOST_UNREACHABLE, address + ":" + port + ": " + cause.getMessage(), cause);
 	}
 
 	private static void close(@Nullable SocketChannel channel) {

@@ -192,7 +192,9 @@ final class Lines implements LineSource {
 		}
 	}
 
-	/** Nothing is opened to a host that is lost: it would fail, and libvirt may keep it. */
+	/**
+	 * Nothing is opened to a host that is lost: it would fail, and libvirt may keep it.
+	 */
 	private boolean isOver() {
 		this.lock.lock();
 		try {

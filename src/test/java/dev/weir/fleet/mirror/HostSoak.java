@@ -35,9 +35,7 @@ final class HostSoak implements AutoCloseable {
 		this.rig = rig;
 		Arrays.fill(CONTENT, (byte) 7);
 		try (HypervisorConnection connection = open()) {
-			this.guest = connection.domains()
-				.define(LibvirtRig.guestXml("soak", rig.bootableDisk("soak.img")))
-				.uuid();
+			this.guest = connection.domains().define(LibvirtRig.guestXml("soak", rig.bootableDisk("soak.img"))).uuid();
 			connection.domains().start(this.guest, Set.of());
 			StoragePools pools = connection.storagePools();
 			pools.define(LibvirtRig.poolXml(POOL));

@@ -1,22 +1,29 @@
 package dev.weir.hypervisor.libvirt;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Endpoint;
 import dev.weir.hypervisor.HypervisorSettings;
 import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Displays are reached by the way the host is reached.
@@ -69,6 +76,36 @@ class DialTests {
 		};
 		try (SocketChannel channel = dial(spec, transport).connect("127.0.0.1", 5900)) {
 			assertThat(channel).isSameAs(tunnel);
+		}
+	}
+
+	@Test
+	void aPortThatClosesAtOnceIsNobody() throws Exception {
+		try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+			Thread closing = new Thread(() -> acceptAndClose(proxy));
+			closing.start();
+			ConnectionSpec spec = new ConnectionSpec.Tcp(new Endpoint("127.0.0.2", proxy.getLocalPort()), null);
+			assertThatThrownBy(() -> Dial.probe(spec, Duration.ofSeconds(5))).isInstanceOf(Problem.class)
+				.extracting((problem) -> ((Problem) problem).kind())
+				.isEqualTo(ErrorKind.HOST_UNREACHABLE);
+			closing.join();
+		}
+	}
+
+	@Test
+	void aPortThatWaitsForAQuestionIsADaemon() throws Exception {
+		try (ServerSocket daemon = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+			ConnectionSpec spec = new ConnectionSpec.Tls(new Endpoint("127.0.0.2", daemon.getLocalPort()), null);
+			assertThatCode(() -> Dial.probe(spec, Duration.ofSeconds(5))).doesNotThrowAnyException();
+		}
+	}
+
+	private static void acceptAndClose(ServerSocket server) {
+		try {
+			server.accept().close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
