@@ -50,6 +50,19 @@ public interface StoragePools {
 	 */
 	VolumeInfo createVolume(String pool, String xml);
 
+	/**
+	 * Makes a volume with the content of another, which may lie in another pool and have
+	 * another format. Takes as long as the copy.
+	 * @param xml definition of the new one; a capacity below that of the other is raised
+	 */
+	VolumeInfo copyVolume(String pool, String xml, VolumeInfo from);
+
+	/**
+	 * Makes a volume larger.
+	 * @param capacity bytes that a guest will see
+	 */
+	void growVolume(String pool, String volume, long capacity);
+
 	void deleteVolume(String pool, String volume);
 
 	/**

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 /**
  * The small Linux guest that {@code bin/guest} builds from Debian packages.
  */
-final class GuestImage {
+public final class GuestImage {
 
 	private GuestImage() {
 	}
 
 	/** The folder of its kernel and initramfs, built at the first call on a machine. */
-	static Path built() throws Exception {
+	public static Path built() throws Exception {
 		Process process = new ProcessBuilder("bin/guest").redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0) {

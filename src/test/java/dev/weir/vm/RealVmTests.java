@@ -2,6 +2,9 @@ package dev.weir.vm;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,7 @@ import java.util.UUID;
 import javax.imageio.ImageIO;
 
 import dev.weir.WeirWebTest;
+import dev.weir.browser.GuestImage;
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostWatch;
@@ -24,6 +28,7 @@ import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.hypervisor.VolumeInfo;
+import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.testbed.LibvirtRig;
@@ -263,6 +268,66 @@ class RealVmTests {
 			.atMost(Patience.of(Duration.ofSeconds(5)))
 			.until(() -> this.fleet.vm(new VmId(uuid)).isPresent());
 		return new VmId(uuid);
+	}
+
+	/**
+	 * A real Linux finds the drive, its files by their names, and in them what was asked
+	 * for. Its firmware is replaced by a kernel of ours, which no image has.
+	 */
+	@Test
+	void aGuestReadsWhatItsCloudInitIsTold() throws Exception {
+		libvirt.storagePools().createVolume("images", VolumeXml.ofNew("base.img", "raw", 8 << 20, 0));
+		JsonNode task = done(this.mvc.post().uri("/api/v1/vms?wait=60"), """
+				{"hostId": "%s", "name": "seeded", "vcpus": 1, "memoryMib": 128, "nics": [],
+				 "disks": [{"imageId": "images/base.img", "sizeGib": 0.05, "linked": true}], "domainType": "qemu",
+				 "cloudInit": {"users": [{"name": "ops", "password": "geheim"}], "runCommands": ["echo marker-42"]}}"""
+			.formatted(this.host));
+		assertThat(task.toString()).doesNotContain("geheim", "$6$");
+		VmId id = VmId.parse(task.get("target").get("id").asString());
+		VolumeXml disk = VolumeXml.read(libvirt.storagePools().volumeXml("images", "seeded.qcow2"));
+		assertThat(disk.backingPath()).endsWith("/base.img");
+		assertThat(disk.capacity()).isEqualTo(52L << 20);
+		libvirt.domains().define(booted(libvirt.domains().xml(id.value(), XmlForm.INACTIVE_SECURE)));
+		act(id, "start");
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(120))
+			.until(() -> Files.exists(rig.image("serial.log"))
+					&& Files.readString(rig.image("serial.log")).contains("WEIR-SEED-END"));
+		assertThat(Files.readString(rig.image("serial.log"))).contains("WEIR-SEED user-data", "- echo marker-42",
+				"hashed_passwd: $6$", "WEIR-SEED meta-data", "instance-id: " + id);
+		done(this.mvc.delete().uri("/api/v1/vms/{id}?volumes=all&force=true&wait=60", id), "");
+		assertThat(libvirt.storagePools().volumes("images")).extracting(VolumeInfo::name)
+			.contains("base.img")
+			.doesNotContain("seeded.qcow2", "cidata-" + id + ".iso");
+	}
+
+	@Test
+	void anImageIsCopiedAndGrown() throws Exception {
+		libvirt.storagePools().createVolume("images", VolumeXml.ofNew("base.img", "raw", 8 << 20, 0));
+		Files.write(rig.image("base.img"), "MARK".getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
+		done(this.mvc.post().uri("/api/v1/vms?wait=60"),
+				"""
+						{"hostId": "%s", "name": "copied", "vcpus": 1, "memoryMib": 64, "nics": [],
+						 "disks": [{"imageId": "images/base.img", "poolName": "images", "sizeGib": 0.02}], "domainType": "qemu"}"""
+					.formatted(this.host));
+		VolumeXml disk = VolumeXml.read(libvirt.storagePools().volumeXml("images", "copied.qcow2"));
+		assertThat(disk.format()).isEqualTo("qcow2");
+		assertThat(disk.backingPath()).isNull();
+		assertThat(disk.capacity()).isEqualTo(21L << 20);
+		assertThat(Files.readString(rig.image("copied.qcow2"), StandardCharsets.ISO_8859_1)).contains("MARK");
+	}
+
+	private static String booted(String xml) throws Exception {
+		Path guest = GuestImage.built();
+		String kernel = rig.place(guest.resolve("vmlinuz"));
+		String initrd = rig.place(guest.resolve("initrd.img"));
+		String log = kernel.replace("vmlinuz", "serial.log");
+		return xml
+			.replaceFirst("</type>",
+					"</type><kernel>" + kernel + "</kernel><initrd>" + initrd
+							+ "</initrd><cmdline>console=ttyS0 quiet seed mitigations=off nokaslr</cmdline>")
+			.replaceFirst("(?s)<console type='pty'>.*?</console>", "")
+			.replaceFirst("<serial type='pty'>", "<serial type='file'><source path='" + log + "'/>");
 	}
 
 	/** Makes a volume, an overlay if there is a base; its path. */

@@ -1,6 +1,7 @@
 package dev.weir.hypervisor.libvirt;
 
 import java.util.List;
+import java.util.function.Function;
 
 import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
@@ -10,6 +11,7 @@ import dev.weir.hypervisor.PoolInfo;
 import dev.weir.hypervisor.PoolInfo.PoolState;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.VolumeInfo;
+import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
@@ -128,16 +130,59 @@ final class LibvirtStoragePools implements StoragePools {
 
 	@Override
 	public VolumeInfo createVolume(String pool, String xml) {
-		return this.session.pool(pool, (libvirt, handle) -> {
-			StorageVolPointer volume = NativeError.check(libvirt,
-					libvirt.virStorageVolCreateXML(handle, Handles.argument(xml), 0));
+		return this.session.pool(pool, (libvirt, handle) -> made(libvirt, pool,
+				libvirt.virStorageVolCreateXML(handle, Handles.argument(xml), 0)));
+	}
+
+	@Override
+	public VolumeInfo copyVolume(String pool, String xml, VolumeInfo from) {
+		return this.session.call((libvirt, host) -> {
+			StoragePoolPointer target = NativeError.check(libvirt,
+					libvirt.virStoragePoolLookupByName(host, Handles.argument(pool)));
 			try {
-				return info(libvirt, pool, volume);
+				return copy(libvirt, host, from, (original) -> made(libvirt, pool,
+						libvirt.virStorageVolCreateXMLFrom(target, Handles.argument(xml), original, 0)));
 			}
 			finally {
-				libvirt.virStorageVolFree(volume);
+				libvirt.virStoragePoolFree(target);
 			}
 		});
+	}
+
+	/** Both volumes must be known by the same native connection. */
+	private static VolumeInfo copy(LibvirtApi libvirt, ConnectionPointer host, VolumeInfo from,
+			Function<StorageVolPointer, VolumeInfo> copying) {
+		StoragePoolPointer pool = NativeError.check(libvirt,
+				libvirt.virStoragePoolLookupByName(host, Handles.argument(from.pool())));
+		try {
+			StorageVolPointer original = NativeError.check(libvirt,
+					libvirt.virStorageVolLookupByName(pool, Handles.argument(from.name())));
+			try {
+				return copying.apply(original);
+			}
+			finally {
+				libvirt.virStorageVolFree(original);
+			}
+		}
+		finally {
+			libvirt.virStoragePoolFree(pool);
+		}
+	}
+
+	private static VolumeInfo made(LibvirtApi libvirt, String pool, StorageVolPointer result) {
+		StorageVolPointer volume = NativeError.check(libvirt, result);
+		try {
+			return info(libvirt, pool, volume);
+		}
+		finally {
+			libvirt.virStorageVolFree(volume);
+		}
+	}
+
+	@Override
+	public void growVolume(String pool, String volume, long capacity) {
+		this.session.volume(pool, volume,
+				(libvirt, handle) -> NativeError.check(libvirt, libvirt.virStorageVolResize(handle, capacity, 0)));
 	}
 
 	@Override

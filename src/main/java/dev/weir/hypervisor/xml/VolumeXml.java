@@ -67,4 +67,16 @@ public record VolumeXml(String name, @Nullable String key, @Nullable String path
 		return document.text();
 	}
 
+	/**
+	 * The definition of a new qcow2 volume that holds only what differs from another.
+	 * @param capacity bytes that a guest sees
+	 * @param base path of the other
+	 * @param baseFormat its format, always named: QEMU must never guess it
+	 */
+	public static String ofOverlay(String name, long capacity, String base, String baseFormat) {
+		XmlDocument document = XmlDocument.parse(ofNew(name, "qcow2", capacity, 0));
+		document.root().set(BACKING_PATH, base).set(BACKING_FORMAT, baseFormat);
+		return document.text();
+	}
+
 }

@@ -1,7 +1,6 @@
 package dev.weir.storage.transfer;
 
 import java.io.InputStream;
-import java.time.Duration;
 
 import org.springframework.stereotype.Component;
 
@@ -9,11 +8,12 @@ import dev.weir.access.Access;
 import dev.weir.access.Permission;
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostCommands;
-import dev.weir.hypervisor.ByteStream;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
+import dev.weir.storage.VolumeWriter;
+import dev.weir.storage.VolumeWriter.Destination;
 import dev.weir.storage.Volumes;
 import dev.weir.storage.volume.VolumeName;
 import dev.weir.storage.volume.VolumeSpec;
@@ -31,9 +31,6 @@ import dev.weir.task.VirshCommand;
 @Component
 class UploadVolume {
 
-	/** How long the host may take to write out what it has taken in. */
-	private static final Duration FLUSH = Duration.ofMinutes(10);
-
 	private final Access access;
 
 	private final Fleet fleet;
@@ -44,12 +41,15 @@ class UploadVolume {
 
 	private final Volumes volumes;
 
-	UploadVolume(Access access, Fleet fleet, Tasks tasks, HostCommands commands, Volumes volumes) {
+	private final VolumeWriter writer;
+
+	UploadVolume(Access access, Fleet fleet, Tasks tasks, HostCommands commands, Volumes volumes, VolumeWriter writer) {
 		this.access = access;
 		this.fleet = fleet;
 		this.tasks = tasks;
 		this.commands = commands;
 		this.volumes = volumes;
+		this.writer = writer;
 	}
 
 	/**
@@ -125,17 +125,10 @@ class UploadVolume {
 
 	private void write(Upload upload, InputStream content, TaskProgress progress) {
 		ContentRange range = upload.range();
-		try (ByteStream host = this.commands.call(upload.host(), HostCommands.SHORT,
-				(connection) -> connection.storagePools()
-					.upload(upload.pool(), upload.volume(), range.offset(), Math.max(0, range.length())))) {
-			progress.onCancel(host::abort);
-			new Pump(progress, range.length()).up(content, host);
-			this.commands.call(upload.host(), FLUSH, (connection) -> {
-				host.finish();
-				return host;
-			});
-			progress.note(TaskNote.of(UploadOutcome.COMPLETE, upload.volume()));
-		}
+		this.writer.write(
+				new Destination(upload.host(), upload.pool(), upload.volume(), range.offset(), range.length()), content,
+				progress);
+		progress.note(TaskNote.of(UploadOutcome.COMPLETE, upload.volume()));
 	}
 
 	private void create(Upload upload) {

@@ -35,6 +35,9 @@ class CreateOutcome implements TaskReconciler {
 
 	private static final String MADE = "made";
 
+	/** A volume gets the content of an image: it does not look empty. */
+	private static final String COPYING = "copying";
+
 	private static final String START = "start";
 
 	/** Less than a fresh volume of any format takes; more was written by somebody. */
@@ -57,8 +60,11 @@ class CreateOutcome implements TaskReconciler {
 		return start ? new TaskNote[] { named, TaskNote.of(START, "") } : new TaskNote[] { named };
 	}
 
-	static TaskNote making(HostId host, DiskSpec disk) {
-		return new TaskNote(TaskNote.MAKING, host + "/" + disk.volume(), Long.toString(disk.bytes()));
+	/** What to write down before the volume is made. */
+	static List<TaskNote> making(HostId host, DiskSpec disk) {
+		String volume = host + "/" + disk.volume();
+		TaskNote making = new TaskNote(TaskNote.MAKING, volume, Long.toString(disk.bytes()));
+		return (disk.base() != null) ? List.of(TaskNote.of(COPYING, volume), making) : List.of(making);
 	}
 
 	static TaskNote made(HostId host, DiskSpec disk) {
@@ -106,8 +112,14 @@ class CreateOutcome implements TaskReconciler {
 
 	private boolean isGone(LostTask task, TaskNote making) {
 		long bytes = Long.parseLong(making.detail());
-		return !task.taken().contains(making.subject()) && this.volumes.isGoneAfterDelete(making.subject(),
-				(found) -> isOurs(found, bytes, task.has(MADE, making.subject())));
+		return !task.taken().contains(making.subject())
+				&& this.volumes.isGoneAfterDelete(making.subject(), (found) -> task.has(COPYING, making.subject())
+						? isCopy(found, bytes) : isOurs(found, bytes, task.has(MADE, making.subject())));
+	}
+
+	/** It may not have grown yet. Its name was free when the task began with it. */
+	private static boolean isCopy(VolumeXml found, long bytes) {
+		return found.capacity() < bytes + EXTENT_BYTES;
 	}
 
 	/** A volume that takes its space at once tells nothing by what it takes. */

@@ -1,16 +1,11 @@
 package dev.weir.vm.create;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.weir.access.Target;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
-import dev.weir.task.VirshCommand;
-import dev.weir.vm.create.VmSpec.DiskSpec;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,23 +34,9 @@ class CreateVm {
 		CheckedVm vm = this.check.check(draft);
 		VmSpec spec = vm.spec();
 		TaskRequest request = new TaskRequest("vm.create", Target.of(Target.Kind.VM, spec.id(), spec.name()),
-				spec.hostId().toString(), virsh(spec))
+				spec.hostId().toString(), CreationCommands.of(spec))
 			.noting(CreateOutcome.notes(spec.hostId(), spec.start()));
 		return this.tasks.submit(request, (progress) -> this.maker.make(vm, progress));
-	}
-
-	private static String virsh(VmSpec spec) {
-		List<String> commands = new ArrayList<>();
-		for (DiskSpec disk : spec.newDisks()) {
-			VirshCommand command = VirshCommand.of("vol-create-as", disk.volume().pool(), disk.volume().name(),
-					(disk.bytes() >> 20) + "M");
-			commands.add(((disk.format() != null) ? command.with("--format", disk.format()) : command).toString());
-		}
-		commands.add(VirshCommand.of("define", "--validate", spec.name() + ".xml").toString());
-		if (spec.start()) {
-			commands.add(VirshCommand.of("start", spec.name()).toString());
-		}
-		return String.join(" && ", commands);
 	}
 
 }

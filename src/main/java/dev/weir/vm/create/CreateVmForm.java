@@ -7,6 +7,7 @@ import java.util.Objects;
 
 import dev.weir.vm.create.VmDraft.DiskDraft;
 import dev.weir.vm.create.VmDraft.NicDraft;
+import dev.weir.vm.cloudinit.CloudInitDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param vcpus used when the size is custom
  * @param cdrom {@code pool/volume}, empty for none; no pool's name has a slash
  * @param bootFirst disk or cdrom, empty to let Weir choose
+ * @param cloud what cloud-init is told
  */
 record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable String size, @Nullable String vcpus,
 		@Nullable String memoryMib, @Nullable String osId, @Nullable String firmware, @Nullable String domainType,
 		@Nullable List<DiskRow> disks, @Nullable String cdrom, @Nullable List<NicRow> nics, @Nullable String bootFirst,
-		@Nullable Boolean graphics, @Nullable Boolean start) {
+		@Nullable Boolean graphics, @Nullable Boolean start, @Nullable CloudForm cloud) {
 
 	/** Longer numbers are not meant. */
 	private static final int MAX_DIGITS = 20;
@@ -28,6 +30,12 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 	CreateVmForm {
 		disks = present(disks);
 		nics = present(nics);
+		cloud = (cloud != null) ? cloud : CloudForm.EMPTY;
+	}
+
+	/** What cloud-init is told, never null. */
+	public CloudForm cloudForm() {
+		return (this.cloud != null) ? this.cloud : CloudForm.EMPTY;
 	}
 
 	/** The rows of disks, never null. */
@@ -48,27 +56,32 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 				(preset != null) ? Long.valueOf(preset.memoryMib()) : whole(this.memoryMib), this.firmware, this.osId,
 				diskRows().stream().<@Nullable DiskDraft>map(DiskRow::draft).toList(), volumeRef(this.cdrom),
 				nicRows().stream().<@Nullable NicDraft>map(NicRow::draft).toList(),
-				Boolean.TRUE.equals(this.graphics) ? "vnc" : "none", this.domainType, this.bootFirst, this.start, null,
-				null);
+				Boolean.TRUE.equals(this.graphics) ? "vnc" : "none", this.domainType, this.bootFirst, this.start,
+				cloudForm().draft(nicRows()), null);
 	}
 
 	CreateVmForm withDisks(List<DiskRow> rows) {
 		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, this.osId, this.firmware,
-				this.domainType, rows, this.cdrom, this.nics, this.bootFirst, this.graphics, this.start);
+				this.domainType, rows, this.cdrom, this.nics, this.bootFirst, this.graphics, this.start, this.cloud);
 	}
 
 	CreateVmForm withNics(List<NicRow> rows) {
 		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, this.osId, this.firmware,
-				this.domainType, this.disks, this.cdrom, rows, this.bootFirst, this.graphics, this.start);
+				this.domainType, this.disks, this.cdrom, rows, this.bootFirst, this.graphics, this.start, this.cloud);
+	}
+
+	CreateVmForm withCloud(CloudForm other) {
+		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, this.osId, this.firmware,
+				this.domainType, this.disks, this.cdrom, this.nics, this.bootFirst, this.graphics, this.start, other);
 	}
 
 	CreateVmForm withoutCdrom() {
 		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, this.osId, this.firmware,
-				this.domainType, this.disks, "", this.nics, this.bootFirst, this.graphics, this.start);
+				this.domainType, this.disks, "", this.nics, this.bootFirst, this.graphics, this.start, this.cloud);
 	}
 
 	/** Indexes that somebody left out arrive as null. */
-	private static <T> List<T> present(@Nullable List<T> rows) {
+	static <T> List<T> present(@Nullable List<T> rows) {
 		return (rows != null) ? rows.stream().filter(Objects::nonNull).toList() : List.of();
 	}
 
@@ -122,14 +135,21 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 	/**
 	 * A disk.
 	 *
-	 * @param source new or existing
+	 * @param source new, existing or image
 	 * @param volume {@code pool/volume} of one that exists
+	 * @param imageId {@code pool/volume} that a new one is made from
 	 */
 	record DiskRow(@Nullable String source, @Nullable String poolName, @Nullable String sizeGib,
-			@Nullable String format, @Nullable String bus, @Nullable String cache, @Nullable String volume) {
+			@Nullable String format, @Nullable String bus, @Nullable String cache, @Nullable String volume,
+			@Nullable String imageId, @Nullable Boolean linked) {
 
 		static DiskRow fresh(@Nullable String pool) {
-			return new DiskRow("new", pool, "20", "qcow2", "", "", "");
+			return new DiskRow("new", pool, "20", "qcow2", "", "", "", "", null);
+		}
+
+		/** Whether it is made from an image. */
+		public boolean copies() {
+			return "image".equals(this.source);
 		}
 
 		/** Whether it takes a volume that exists. */
@@ -138,7 +158,7 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 		}
 
 		DiskRow inPool(@Nullable String pool) {
-			return new DiskRow(this.source, pool, this.sizeGib, this.format, this.bus, this.cache, "");
+			return new DiskRow(this.source, pool, this.sizeGib, this.format, this.bus, this.cache, "", "", this.linked);
 		}
 
 		DiskDraft draft() {
@@ -146,10 +166,16 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 			if (reuses()) {
 				VolumeRef ref = volumeRef(this.volume);
 				return new DiskDraft(null, null, null, chosenBus, this.cache,
-						(ref != null) ? ref : new VolumeRef(null, null), null);
+						(ref != null) ? ref : new VolumeRef(null, null), null, null);
 			}
-			return new DiskDraft((this.poolName != null) ? this.poolName : "", decimal(this.sizeGib), this.format,
-					chosenBus, this.cache, null, null);
+			String pool = (this.poolName != null) ? this.poolName : "";
+			if (copies()) {
+				boolean asLarge = this.sizeGib == null || this.sizeGib.isBlank();
+				BigDecimal size = asLarge ? null : decimal(this.sizeGib);
+				return new DiskDraft(pool, (size != null || asLarge) ? size : BigDecimal.ZERO, this.format, chosenBus,
+						this.cache, null, (this.imageId != null) ? this.imageId : "", this.linked);
+			}
+			return new DiskDraft(pool, decimal(this.sizeGib), this.format, chosenBus, this.cache, null, null, null);
 		}
 
 	}
@@ -158,13 +184,32 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 	 * A network interface.
 	 *
 	 * @param source {@code network:<name>}, or {@code bridge} for the one named beside it
+	 * @param addressing for cloud-init: dhcp or static
+	 * @param addresses with prefix, apart by commas or spaces
 	 */
-	record NicRow(@Nullable String source, @Nullable String bridge) {
+	record NicRow(@Nullable String source, @Nullable String bridge, @Nullable String addressing,
+			@Nullable String addresses, @Nullable String gateway4, @Nullable String gateway6, @Nullable String dns,
+			@Nullable String searchDomains) {
 
 		private static final String NETWORK = "network:";
 
 		static NicRow of(@Nullable String network) {
-			return new NicRow((network != null) ? NETWORK + network : "bridge", "");
+			return new NicRow((network != null) ? NETWORK + network : "bridge", "", "dhcp", "", "", "", "", "");
+		}
+
+		/** The same on another network. */
+		NicRow on(@Nullable String network) {
+			return new NicRow((network != null) ? NETWORK + network : "bridge", this.bridge, this.addressing,
+					this.addresses, this.gateway4, this.gateway6, this.dns, this.searchDomains);
+		}
+
+		/** How cloud-init sets it up. */
+		CloudInitDraft.AddressDraft address() {
+			boolean fixed = "static".equals(this.addressing);
+			return fixed
+					? new CloudInitDraft.AddressDraft(false, false, CloudForm.words(this.addresses), this.gateway4,
+							this.gateway6, CloudForm.words(this.dns), CloudForm.words(this.searchDomains))
+					: new CloudInitDraft.AddressDraft(true, null, null, null, null, null, null);
 		}
 
 		/** Whether it names a bridge of the host. */

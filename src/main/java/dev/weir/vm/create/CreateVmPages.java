@@ -77,11 +77,10 @@ class CreateVmPages {
 	String reshape(@ModelAttribute(name = "form", binding = false) @Nullable CreateVmForm typed, BindingResult errors,
 			@RequestParam String shape, Model model) {
 		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
-		CreateVmForm form = readable(typed);
+		CreateVmForm form = hashed(readable(typed));
 		HostMirror host = host(form.hostId()).orElse(null);
 		CreateVmForm reshaped = FormShape.apply(form, shape, host);
-		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", new BeanPropertyBindingResult(reshaped, "form"));
-		model.addAttribute("form", reshaped);
+		keep(reshaped, model);
 		return shown(host, model);
 	}
 
@@ -89,7 +88,8 @@ class CreateVmPages {
 	String plan(@ModelAttribute(name = "form", binding = false) @Nullable CreateVmForm typed, BindingResult errors,
 			Model model, HttpServletResponse response,
 			@RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
-		CreateVmForm form = readable(typed);
+		CreateVmForm form = hashed(readable(typed));
+		keep(form, model);
 		try {
 			model.addAttribute("plan", VmPlan.of(this.check.check(form.draft())));
 		}
@@ -148,6 +148,19 @@ class CreateVmPages {
 		return typed;
 	}
 
+	/** What the page shows in place of what came. */
+	private static BindingResult keep(CreateVmForm form, Model model) {
+		BindingResult result = new BeanPropertyBindingResult(form, "form");
+		model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", result);
+		model.addAttribute("form", form);
+		return result;
+	}
+
+	/** A typed password never goes back to the browser. */
+	private static CreateVmForm hashed(CreateVmForm form) {
+		return form.withCloud(form.cloudForm().hashed());
+	}
+
 	private static Problem failure(TaskView task) {
 		ErrorKind kind = (task.errorKind() != null) ? task.errorKind() : ErrorKind.REFUSED_BY_HOST;
 		return new Problem(kind, kind.messageKey(), List.of(), task.error(), null);
@@ -155,7 +168,9 @@ class CreateVmPages {
 
 	private String refused(CreateVmForm form, BindingResult errors, Problem problem, Model model,
 			HttpServletResponse response) {
-		FormErrors.tell(problem, form, errors);
+		BindingResult told = keep(hashed(form), model);
+		errors.getAllErrors().forEach(told::addError);
+		FormErrors.tell(problem, form, told);
 		response.setStatus(problem.kind().httpStatus());
 		response.setHeader("HX-Retarget", "#create-vm");
 		response.setHeader("HX-Reselect", "#create-vm");

@@ -28,7 +28,8 @@ final class DiskConfigurator implements DomainConfigurator {
 			first = false;
 		}
 		boolean scsi = plan.spec().disks().stream().anyMatch((disk) -> disk.bus() == DiskBus.SCSI)
-				|| (plan.spec().cdrom() != null && plan.host().cdromBus() == DiskBus.SCSI);
+				|| (plan.spec().cdrom() != null && plan.host().cdromBus() == DiskBus.SCSI)
+				|| (plan.spec().seedVolume() != null && CdromConfigurator.seedBus(plan) == DiskBus.SCSI);
 		if (scsi) {
 			XmlElement controller = domain.addDevice("controller");
 			controller.set(XmlPath.of("@type"), "scsi").set(XmlPath.of("@index"), 0);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.weir.vm.create.VmDraft.DiskDraft;
+import dev.weir.vm.create.VmSpec.Base;
 import dev.weir.vm.create.VmSpec.DiskSpec;
 import dev.weir.vm.create.VmSpec.VolumeName;
 import org.jspecify.annotations.Nullable;
@@ -46,17 +47,14 @@ final class DiskReader {
 				wrong.add(field, "disk-source");
 			}
 			else {
-				wrong.require(draft.imageId() == null, field + ".imageId", "not-yet");
-				if (draft.imageId() == null) {
-					disks.add(disk(draft, new Place(field, vmName, i), os, wrong));
-				}
+				disks.add(disk(draft, new Place(field, vmName, i), os, wrong));
 			}
 		}
 		return disks;
 	}
 
 	private static DiskSpec disk(DiskDraft draft, Place place, GuestOs os, Findings wrong) {
-		boolean fresh = draft.poolName() != null || draft.sizeGib() != null;
+		boolean fresh = draft.poolName() != null || draft.sizeGib() != null || draft.imageId() != null;
 		boolean reused = draft.volume() != null;
 		wrong.require(fresh != reused, place.field(), "disk-source");
 		String busId = wrong.oneOf(place.field() + ".bus", (draft.bus() != null) ? draft.bus() : os.diskBus().id(),
@@ -70,9 +68,30 @@ final class DiskReader {
 		}
 		String format = wrong.oneOf(place.field() + ".format", draft.format(), List.of("qcow2", "raw"));
 		String pool = (draft.poolName() != null) ? draft.poolName() : "";
+		if (draft.imageId() != null) {
+			return ofImage(draft, place,
+					new DiskSpec(new VolumeName(pool, place.volumeName(format)), 0, format, bus, cacheMode), wrong);
+		}
 		wrong.require(!pool.isBlank(), place.field() + ".poolName", "pool-missing");
 		long bytes = bytes(draft.sizeGib(), place.field(), wrong);
 		return new DiskSpec(new VolumeName(pool, place.volumeName(format)), bytes, format, bus, cacheMode);
+	}
+
+	/**
+	 * Pool and size are the image's where none is named: known when the host was asked.
+	 */
+	private static DiskSpec ofImage(DiskDraft draft, Place place, DiskSpec disk, Findings wrong) {
+		String image = String.valueOf(draft.imageId());
+		int slash = image.indexOf('/');
+		wrong.require(slash > 0 && slash < image.length() - 1, place.field() + ".imageId", "image");
+		VolumeName base = (slash > 0) ? new VolumeName(image.substring(0, slash), image.substring(slash + 1))
+				: new VolumeName("", "");
+		boolean linked = Boolean.TRUE.equals(draft.linked());
+		wrong.require(!linked || !"raw".equals(disk.format()), place.field() + ".format", "linked-format");
+		long bytes = (draft.sizeGib() != null) ? bytes(draft.sizeGib(), place.field(), wrong) : 0;
+		String pool = disk.volume().pool().isBlank() ? base.pool() : disk.volume().pool();
+		return new DiskSpec(new VolumeName(pool, disk.volume().name()), bytes, disk.format(), disk.bus(), disk.cache(),
+				new Base(base, linked));
 	}
 
 	private static VolumeName volume(@Nullable VolumeRef ref, String field, Findings wrong) {

@@ -36,11 +36,14 @@ class DraftCheck {
 
 	private final StorageFit storageFit;
 
-	DraftCheck(Access access, Fleet fleet, HostFit hostFit, StorageFit storageFit) {
+	private final ImageFit imageFit;
+
+	DraftCheck(Access access, Fleet fleet, HostFit hostFit, StorageFit storageFit, ImageFit imageFit) {
 		this.access = access;
 		this.fleet = fleet;
 		this.hostFit = hostFit;
 		this.storageFit = storageFit;
+		this.imageFit = imageFit;
 	}
 
 	/**
@@ -61,11 +64,12 @@ class DraftCheck {
 		return fitted(spec, host.get(), wrong);
 	}
 
-	private CheckedVm fitted(VmSpec spec, HostMirror host, Findings wrong) {
+	private CheckedVm fitted(VmSpec asked, HostMirror host, Findings wrong) {
 		if (!host.isUp()) {
 			wrong.throwIfAny();
 			throw new HostAway(host);
 		}
+		VmSpec spec = this.imageFit.sized(asked, host, wrong);
 		HostProfile profile = HostProfile.of(host, spec.domainType());
 		this.hostFit.check(spec, host, profile, wrong);
 		Map<VolumeName, DiskSource> sources = this.storageFit.check(spec, host, wrong);

@@ -28,7 +28,7 @@ final class FormDefaults {
 	 */
 	static CreateVmForm of(@Nullable HostMirror host) {
 		return new CreateVmForm((host != null) ? host.id().toString() : null, "", size(host).id(), "2", "4096", "",
-				"bios", "", List.of(DiskRow.fresh(pool(host))), "", nics(host), "", true, true);
+				"bios", "", List.of(DiskRow.fresh(pool(host))), "", nics(host), "", true, true, null);
 	}
 
 	/** The same form for another host: what was the old host's is chosen anew. */
@@ -38,7 +38,7 @@ final class FormDefaults {
 		List<NicRow> nics = form.nicRows()
 			.stream()
 			.filter((row) -> row.isBridge() || network != null)
-			.map((row) -> row.isBridge() ? row : NicRow.of(network))
+			.map((row) -> row.isBridge() ? row : row.on(network))
 			.toList();
 		return form.withDisks(disks).withNics(nics).withoutCdrom();
 	}

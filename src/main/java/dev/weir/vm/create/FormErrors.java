@@ -40,6 +40,9 @@ final class FormErrors {
 	/** The field of the form that stands for a field of the REST body; empty for none. */
 	private static String place(String field, CreateVmForm form) {
 		boolean preset = VmSize.of(form.size()).filter(VmSize::isPreset).isPresent();
+		if (field.startsWith("cloudInit")) {
+			return cloud(field);
+		}
 		if (field.matches("vcpus|memoryMib")) {
 			return preset ? "size" : field;
 		}
@@ -53,8 +56,23 @@ final class FormErrors {
 			return field + ".source";
 		}
 		boolean known = field.matches("hostId|name|firmware|osId|domainType|cdrom|bootFirst|"
-				+ "disks\\[\\d+]\\.(poolName|sizeGib|format|bus|cache|volume)");
+				+ "disks\\[\\d+]\\.(poolName|sizeGib|format|bus|cache|volume|imageId)");
 		return known ? field : "";
+	}
+
+	/**
+	 * Lists of the REST body are one field of the form each; addresses stand with the
+	 * NICs.
+	 */
+	private static String cloud(String field) {
+		String plain = field.replaceAll("(packages|runCommands|sshKeys)\\[\\d+]$", "$1")
+			.replace(".passwordHash", ".password");
+		if (plain.matches("cloudInit\\.network\\[\\d+]\\.(addresses|gateway4|gateway6|dns|searchDomains)")) {
+			return plain.replace("cloudInit.network", "nics");
+		}
+		boolean known = plain.matches("cloudInit\\.(hostname|packages|timezone|locale|runCommands|userData|"
+				+ "users\\[\\d+]\\.(name|sudo|sshKeys|password))");
+		return known ? plain.replace("cloudInit", "cloud") : "";
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.weir.vm.create;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormShape {
 
-	private static final Pattern REMOVE = Pattern.compile("remove-(disk|nic)-(\\d{1,3})");
+	private static final Pattern REMOVE = Pattern.compile("remove-(disk|nic|user)-(\\d{1,3})");
 
 	private FormShape() {
 	}
@@ -29,6 +30,9 @@ final class FormShape {
 			case "add-nic":
 				return (form.nicRows().size() >= SpecReader.MAX_NICS) ? form
 						: form.withNics(CreateVmForm.plus(form.nicRows(), NicRow.of(FormDefaults.network(host))));
+			case "add-user":
+				return (form.cloudForm().userRows().size() >= CloudForm.MAX_ROWS) ? form
+						: users(form, CreateVmForm.plus(form.cloudForm().userRows(), CloudForm.UserRow.FRESH));
 			default:
 				return removed(form, shape);
 		}
@@ -40,8 +44,15 @@ final class FormShape {
 			return form;
 		}
 		int index = Integer.parseInt(remove.group(2));
-		return remove.group(1).equals("disk") ? form.withDisks(CreateVmForm.minus(form.diskRows(), index))
-				: form.withNics(CreateVmForm.minus(form.nicRows(), index));
+		return switch (remove.group(1)) {
+			case "disk" -> form.withDisks(CreateVmForm.minus(form.diskRows(), index));
+			case "nic" -> form.withNics(CreateVmForm.minus(form.nicRows(), index));
+			default -> users(form, CreateVmForm.minus(form.cloudForm().userRows(), index));
+		};
+	}
+
+	private static CreateVmForm users(CreateVmForm form, List<CloudForm.UserRow> rows) {
+		return form.withCloud(form.cloudForm().withUsers(rows));
 	}
 
 }

@@ -57,6 +57,18 @@ class MediaChoices {
 			.toList();
 	}
 
+	/** Volumes that a disk can be made from: those that others build upon as well. */
+	List<Medium> images(HostId id) {
+		HostMirror host = allowed(id);
+		return FormDefaults.pools(host)
+			.stream()
+			.flatMap((pool) -> content(new PoolRef(host, pool)).stream())
+			.filter((volume) -> !volume.isIso() && (volume.type().equals("file") || volume.type().equals("block")))
+			.map((volume) -> new Medium(volume.pool() + "/" + volume.name(), volume.name(), volume.pool(),
+					volume.capacityBytes(), volume.usedBy().stream().anyMatch((use) -> use.state().isActive())))
+			.toList();
+	}
+
 	private HostMirror allowed(HostId id) {
 		HostMirror host = this.fleet.requireHost(id);
 		this.access.require(Permission.VM_CREATE, Target.of(Target.Kind.HOST, host.id(), host.name()));

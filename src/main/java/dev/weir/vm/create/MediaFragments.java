@@ -31,6 +31,14 @@ class MediaFragments {
 		return OPTIONS;
 	}
 
+	@GetMapping("/images")
+	String images(@RequestParam String hostId, @RequestParam(required = false) @Nullable String selected, Model model) {
+		model.addAttribute("media", this.media.images(HostId.parse(hostId)));
+		model.addAttribute("selected", selected);
+		model.addAttribute("prompt", "vm.create.image.choose");
+		return OPTIONS;
+	}
+
 	@GetMapping("/volumes")
 	String volumes(@RequestParam String hostId, @RequestParam(required = false) @Nullable String selected,
 			Model model) {

@@ -17,6 +17,8 @@ final class NicConfigurator implements DomainConfigurator {
 
 	private static final XmlPath BRIDGE = XmlPath.of("source/@bridge");
 
+	private static final XmlPath MAC = XmlPath.of("mac/@address");
+
 	private static final XmlPath MODEL = XmlPath.of("model/@type");
 
 	private static final XmlPath BOOT = XmlPath.of("boot/@order");
@@ -27,6 +29,7 @@ final class NicConfigurator implements DomainConfigurator {
 		for (NicSpec nic : plan.spec().nics()) {
 			XmlElement element = domain.addDevice("interface");
 			element.set(TYPE, nic.bridge() ? "bridge" : "network");
+			element.set(MAC, nic.mac());
 			element.set(nic.bridge() ? BRIDGE : NETWORK, nic.source());
 			element.set(MODEL, plan.spec().os().nicModel());
 			if (bootable) {

@@ -8,6 +8,10 @@ import dev.weir.fleet.VmId;
 import dev.weir.hypervisor.xml.DomainSummary.Firmware;
 import dev.weir.vm.create.VmSpec.NicSpec;
 import dev.weir.vm.create.VmSpec.VolumeName;
+import dev.weir.vm.cloudinit.CloudInit;
+import dev.weir.vm.cloudinit.CloudInitDraft;
+import dev.weir.vm.cloudinit.CloudInitReader;
+import dev.weir.vm.cloudinit.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +46,15 @@ final class SpecReader {
 		boolean reusesDisk = !disks.isEmpty() && !disks.get(0).isNew();
 		String first = wrong.oneOf("bootFirst", draft.bootFirst(),
 				reusesDisk ? List.of("cdrom", "disk") : List.of("disk", "cdrom"));
+		List<NicSpec> nics = nics(draft.nics(), draft.cloudInit() != null, wrong);
 		return new VmSpec(id, host, name, vcpus(draft.vcpus(), wrong), memory(draft.memoryMib(), wrong),
-				firmware(draft.firmware(), wrong), os, disks, cdrom, nics(draft.nics(), wrong),
+				firmware(draft.firmware(), wrong), os, disks, cdrom, nics,
 				wrong.oneOf("graphics", draft.graphics(), List.of("vnc", "none")).equals("vnc"),
-				domainType(draft.domainType(), wrong), first.equals("cdrom"), Boolean.TRUE.equals(draft.start()));
+				domainType(draft.domainType(), wrong), first.equals("cdrom"), Boolean.TRUE.equals(draft.start()),
+				seed(draft.cloudInit(), new Guest(id, name, nics, !disks.isEmpty()), wrong));
 	}
 
 	private static void notYet(VmDraft draft, Findings wrong) {
-		wrong.require(draft.cloudInit() == null, "cloudInit", "not-yet");
 		wrong.require(draft.clusterId() == null, "clusterId", "not-yet");
 	}
 
@@ -91,7 +96,17 @@ final class SpecReader {
 		return (ref.pool() != null && ref.name() != null) ? new VolumeName(ref.pool(), ref.name()) : null;
 	}
 
-	private static List<NicSpec> nics(@Nullable List<VmDraft.@Nullable NicDraft> nics, Findings wrong) {
+	private static @Nullable Seed seed(@Nullable CloudInitDraft draft, Guest guest, Findings wrong) {
+		if (draft == null) {
+			return null;
+		}
+		wrong.require(guest.disk(), "cloudInit", "cloud.disk-missing");
+		CloudInit config = CloudInitReader.read(draft, guest.name(), guest.nics().size(),
+				(field, problem, arguments) -> wrong.add(field, "cloud." + problem, arguments));
+		return new Seed(config, guest.id(), guest.nics().stream().map((nic) -> String.valueOf(nic.mac())).toList());
+	}
+
+	private static List<NicSpec> nics(@Nullable List<VmDraft.@Nullable NicDraft> nics, boolean named, Findings wrong) {
 		if (nics == null) {
 			return List.of();
 		}
@@ -100,7 +115,7 @@ final class SpecReader {
 		for (int i = 0; i < Math.min(nics.size(), MAX_NICS); i++) {
 			NicSpec nic = nic(nics.get(i), "nics[" + i + "]", wrong);
 			if (nic != null) {
-				specs.add(nic);
+				specs.add(named ? new NicSpec(nic.bridge(), nic.source(), MacAddress.random()) : nic);
 			}
 		}
 		return specs;
@@ -118,6 +133,10 @@ final class SpecReader {
 			return new NicSpec(true, bridge);
 		}
 		return new NicSpec(false, java.util.Objects.requireNonNull(network));
+	}
+
+	/** What cloud-init needs to know of the guest. */
+	private record Guest(VmId id, String name, List<NicSpec> nics, boolean disk) {
 	}
 
 }

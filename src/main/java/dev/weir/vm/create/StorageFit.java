@@ -79,7 +79,7 @@ class StorageFit {
 		wrong.require(!taken, need.field() + ".poolName", "volume-taken", disk.volume().name(), info.name());
 	}
 
-	private Optional<VolumeView> existing(VolumeName name, HostMirror host, String field, Findings wrong) {
+	Optional<VolumeView> existing(VolumeName name, HostMirror host, String field, Findings wrong) {
 		if (name.pool().isBlank() || name.name().isBlank()) {
 			return Optional.empty();
 		}
@@ -101,7 +101,7 @@ class StorageFit {
 		}
 	}
 
-	private static Optional<PoolRef> pool(String name, HostMirror host, String field, Findings wrong) {
+	static Optional<PoolRef> pool(String name, HostMirror host, String field, Findings wrong) {
 		Optional<PoolRef> pool = host.pool(name).map((info) -> new PoolRef(host, info));
 		wrong.require(pool.isPresent(), field, "pool-unknown", name, host.name());
 		boolean inactive = pool.isPresent() && !pool.get().isActive();

@@ -9,18 +9,13 @@ import java.util.Set;
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostCommands.HostCall;
 import dev.weir.fleet.HostId;
-import dev.weir.hypervisor.StoragePools;
-import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.xml.CapabilitiesXml;
 import dev.weir.hypervisor.xml.DomainXml;
-import dev.weir.hypervisor.xml.StoragePoolXml;
-import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.DomainConfigurator.NewDomain;
-import dev.weir.vm.create.VmSpec.DiskSpec;
 import dev.weir.vm.create.VmSpec.VolumeName;
 import org.springframework.stereotype.Component;
 
@@ -32,13 +27,13 @@ import org.springframework.stereotype.Component;
 @Component
 class VmMaker {
 
-	/** Kinds of pools whose volumes are files with a format. */
-	private static final Set<String> FORMATTED = Set.of("dir", "fs", "netfs", "gluster", "vstorage");
-
 	private final HostCommands commands;
 
-	VmMaker(HostCommands commands) {
+	private final DiskMaker disks;
+
+	VmMaker(HostCommands commands, DiskMaker disks) {
 		this.commands = commands;
+		this.disks = disks;
 	}
 
 	/** Runs in a task. */
@@ -47,12 +42,7 @@ class VmMaker {
 		try {
 			Map<VolumeName, DiskSource> sources = new HashMap<>(vm.sources());
 			progress.report(0.1, "vm.create.step.volumes");
-			for (DiskSpec disk : vm.spec().newDisks()) {
-				progress.checkCancelled();
-				progress.note(CreateOutcome.making(vm.spec().hostId(), disk));
-				sources.put(disk.volume(), createVolume(vm.spec().hostId(), disk, undo));
-				progress.note(CreateOutcome.made(vm.spec().hostId(), disk));
-			}
+			sources.putAll(this.disks.make(vm.spec(), undo, progress));
 			progress.checkCancelled();
 			progress.report(0.6, "vm.create.step.define");
 			progress.note(TaskNote.of(CreateOutcome.DEFINING, vm.spec().id()));
@@ -66,23 +56,6 @@ class VmMaker {
 			this.commands.reread(vm.spec().hostId(), vm.spec().id());
 			this.commands.rereadHost(vm.spec().hostId());
 		}
-	}
-
-	private DiskSource createVolume(HostId host, DiskSpec disk, UndoSteps undo) {
-		String pool = disk.volume().pool();
-		VolumeInfo made = call(host, (connection) -> {
-			StoragePools pools = connection.storagePools();
-			boolean formatted = FORMATTED.contains(StoragePoolXml.read(pools.xml(pool)).type());
-			return pools.createVolume(pool, VolumeXml.ofNew(disk.volume().name(), formatted ? disk.format() : null,
-					disk.bytes(), formatted ? 0 : disk.bytes()));
-		});
-		undo.add(disk.volume().toString(), () -> call(host, (connection) -> {
-			connection.storagePools().deleteVolume(pool, made.name());
-			return made;
-		}));
-		VolumeXml read = call(host,
-				(connection) -> VolumeXml.read(connection.storagePools().volumeXml(pool, made.name())));
-		return new DiskSource(made.type().equals("block") ? "block" : "file", made.path(), read.format());
 	}
 
 	private void define(CheckedVm vm, Map<VolumeName, DiskSource> sources, UndoSteps undo) {

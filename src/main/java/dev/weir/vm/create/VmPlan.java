@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param freeMemoryKib of the host, -1 while unknown
  * @param notes tails of message keys of what the reader should think about
  * @param xml the definition
+ * @param cloudInit the files that cloud-init finds, by name, without secrets
  */
 public record VmPlan(String name, String hostName, int vcpus, long memoryKib, long freeMemoryKib, String firmware,
 		String domainType, List<Disk> disks, @Nullable String cdrom, List<String> nics, boolean graphics, boolean start,
-		List<String> notes, String xml) {
+		List<String> notes, String xml, Map<String, String> cloudInit) {
 
 	static VmPlan of(CheckedVm vm) {
 		VmSpec spec = vm.spec();
@@ -29,7 +30,7 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 				vm.host().freeMemoryKib(), spec.firmware().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
 				vm.profile().domainType(), disks(vm), (spec.cdrom() != null) ? spec.cdrom().toString() : null,
 				spec.nics().stream().map(VmSpec.NicSpec::source).toList(), spec.graphics(), spec.start(), notes(vm),
-				vm.preview().document());
+				vm.preview().document(), (spec.seed() != null) ? spec.seed().preview() : Map.of());
 	}
 
 	private static List<Disk> disks(CheckedVm vm) {
@@ -39,8 +40,9 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 		for (DiskSpec disk : vm.spec().disks()) {
 			long after = left.merge(disk.volume().pool(), -disk.bytes(), Long::sum);
 			long capacity = vm.host().pool(disk.volume().pool()).map(PoolInfo::capacity).orElse(0L);
-			disks
-				.add(new Disk(disk.volume().pool(), disk.volume().name(), disk.isNew(), disk.bytes(), after, capacity));
+			disks.add(new Disk(disk.volume().pool(), disk.volume().name(), disk.isNew(), disk.bytes(), after, capacity,
+					(disk.base() != null) ? disk.base().image().toString() : null,
+					disk.base() != null && disk.base().linked()));
 		}
 		return disks;
 	}
@@ -61,8 +63,12 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 		if (spec.disks().isEmpty() && spec.cdrom() == null) {
 			notes.add("nothing-to-boot");
 		}
-		else if (spec.cdrom() == null && spec.disks().stream().allMatch(DiskSpec::isNew)) {
+		else if (spec.cdrom() == null
+				&& spec.disks().stream().allMatch((disk) -> disk.isNew() && disk.base() == null)) {
 			notes.add("empty-disk");
+		}
+		if (spec.seed() != null && spec.seed().config().letsNobodyIn()) {
+			notes.add("cloud-nobody");
 		}
 		if (spec.os().isWindows() && spec.firmware() == Firmware.BIOS) {
 			notes.add("windows-bios");
@@ -76,8 +82,11 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 	 * @param fresh whether its volume will be made
 	 * @param bytes what it may take at most
 	 * @param availableAfter what the pool has left when it is full
+	 * @param image what it is made from, or null
+	 * @param linked whether it stays an overlay of the image
 	 */
-	public record Disk(String pool, String volume, boolean fresh, long bytes, long availableAfter, long capacity) {
+	public record Disk(String pool, String volume, boolean fresh, long bytes, long availableAfter, long capacity,
+			@Nullable String image, boolean linked) {
 	}
 
 }

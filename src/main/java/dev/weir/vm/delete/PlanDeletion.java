@@ -13,6 +13,7 @@ import dev.weir.problem.Problem;
 import dev.weir.storage.VolumeView;
 import dev.weir.storage.Volumes;
 import dev.weir.vm.Vms;
+import dev.weir.vm.cloudinit.Seed;
 import dev.weir.vm.delete.PlannedDisk.Verdict;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +58,17 @@ class PlanDeletion {
 		return vm.definition().disks().stream().map((disk) -> planned(vm, disk)).toList();
 	}
 
+	/** Without asking the host: most drives hold something else, or nothing. */
+	private static boolean mayBeSeed(VmMirror vm, Disk disk) {
+		String named = Objects.requireNonNullElse(disk.volume(), Objects.requireNonNullElse(disk.source(), ""));
+		return named.endsWith(Seed.volumeName(vm.id()));
+	}
+
+	/** What cloud-init read was made for this virtual machine alone. */
+	private static boolean isSeed(VmMirror vm, VolumeView volume) {
+		return volume.name().equals(Seed.volumeName(vm.id()));
+	}
+
 	/** A volume may be newer than what was read of its pool. */
 	private boolean readPools(VmMirror vm) {
 		try {
@@ -69,11 +81,15 @@ class PlanDeletion {
 	}
 
 	private PlannedDisk planned(VmMirror vm, Disk disk) {
-		if (!"disk".equals(disk.device()) && !"lun".equals(disk.device())) {
+		boolean own = "disk".equals(disk.device()) || "lun".equals(disk.device());
+		if (!own && !mayBeSeed(vm, disk)) {
 			return kept(disk, Verdict.REMOVABLE);
 		}
 		try {
 			Optional<VolumeView> volume = this.volumes.behind(vm.hostId(), disk);
+			if (!own && volume.filter((found) -> !isSeed(vm, found)).isPresent()) {
+				return kept(disk, Verdict.REMOVABLE);
+			}
 			return volume.map((found) -> judged(vm, disk, found)).orElseGet(() -> kept(disk, Verdict.OUTSIDE_POOLS));
 		}
 		catch (Problem problem) {
@@ -82,7 +98,7 @@ class PlanDeletion {
 	}
 
 	private PlannedDisk judged(VmMirror vm, Disk disk, VolumeView volume) {
-		if (disk.readOnly()) {
+		if (disk.readOnly() && !isSeed(vm, volume)) {
 			return volume(disk, volume, Verdict.READ_ONLY, List.of());
 		}
 		List<String> users = this.users.onHost(vm, volume);

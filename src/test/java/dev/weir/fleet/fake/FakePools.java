@@ -87,6 +87,16 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 	}
 
 	@Override
+	public VolumeInfo copyVolume(String pool, String xml, VolumeInfo from) {
+		throw unsupported();
+	}
+
+	@Override
+	public void growVolume(String pool, String volume, long capacity) {
+		throw unsupported();
+	}
+
+	@Override
 	public void deleteVolume(String pool, String volume) {
 		this.host.pass(FakeCall.COMMAND, this.connection);
 		this.host.volumes().delete(pool, volume);

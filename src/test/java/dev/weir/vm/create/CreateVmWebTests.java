@@ -144,7 +144,9 @@ class CreateVmWebTests {
 	@ValueSource(strings = { "disks=x", "disks[5].source=new", "disks[99999999].source=existing", "nics[3].source=zz",
 			"hostId=", "hostId=nonsense", "size=huge", "size=custom", "start=maybe", "graphics=7", "cdrom=x",
 			"cdrom=a/b/c", "disks[0].sizeGib=1e999999999", "disks[0].source=existing", "osId=x", "firmware=x",
-			"domainType=kvm", "disks[0].volume=default-pool/none", "nics[0].source=network:none", "name=\u0000" })
+			"domainType=kvm", "disks[0].volume=default-pool/none", "nics[0].source=network:none", "name=\u0000",
+			"cloud=x", "cloud.users=x", "cloud.users[5].name=a", "cloud.enabled=true", "disks[0].source=image",
+			"disks[0].linked=x", "nics[0].addressing=static" })
 	void noFormIsAFaultOfWeir(String parameter) {
 		int equals = parameter.indexOf('=');
 		for (String url : new String[] { "/vms/new", "/vms/new?plan=", "/vms/new?shape=host" }) {
@@ -152,6 +154,39 @@ class CreateVmWebTests {
 			assertThat(result.getUnresolvedException()).as(url).isNull();
 			assertThat(result.getResponse().getStatus()).as(url).isLessThan(500);
 		}
+	}
+
+	@Test
+	void aTypedPasswordComesBackAsItsHashOnly() {
+		MvcTestResult result = form("/vms/new", "shape", "add-user", "cloud.enabled", "true", "cloud.users[0].name",
+				"ops", "cloud.users[0].password", "geheim 1");
+		assertThat(result).hasStatusOk();
+		assertThat(body(result))
+			.contains("name=\"cloud.users[0].passwordHash\" value=\"$6$rounds=50000$", "name=\"cloud.users[1].name\"",
+					"value=\"ops\"")
+			.doesNotContain("geheim");
+	}
+
+	@Test
+	void whatIsWrongWithCloudInitIsToldAtItsFields() {
+		MvcTestResult result = form("/vms/new", "name", this.name, "cloud.enabled", "true", "cloud.users[0].name",
+				"Root", "cloud.users[0].sshKeys", "ssh-rsa x", "cloud.userData", "#cloud-config\n- a",
+				"nics[0].addressing", "static", "nics[0].addresses", "10.0.0.1", "cloud.packages", "a\n-b",
+				"disks[0].source", "image", "disks[0].imageId", "default-pool/none");
+		assertThat(result).hasStatus(422);
+		assertThat(body(result)).contains("An account name begins with", "Line 1 is not a public SSH key.",
+				"must be a YAML mapping", "10.0.0.1 is not an address with a prefix",
+				"-b cannot be the name of a package", "There is no volume none", "#cloud-config\n- a");
+	}
+
+	@Test
+	void thePlanShowsWhatCloudInitWillRead() {
+		MvcTestResult result = form("/vms/new?plan=", "name", this.name, "cloud.enabled", "true", "cloud.users[0].name",
+				"ops", "cloud.users[0].password", "geheim 1", "nics[0].addressing", "static", "nics[0].addresses",
+				"192.0.2.10/24");
+		assertThat(result).hasStatusOk();
+		assertThat(body(result)).contains("#cloud-config", "hashed_passwd: ••••••", "192.0.2.10/24", "cidata-")
+			.doesNotContain("geheim", "$6$");
 	}
 
 	@Test
@@ -174,13 +209,13 @@ class CreateVmWebTests {
 
 	@Test
 	void restNamesEachWrongField() {
-		MvcTestResult result = post("/api/v1/vms",
-				Map.<String, Object>of("hostId", this.host.toString(), "vcpus", 0, "cloudInit", Map.of()));
+		MvcTestResult result = post("/api/v1/vms", Map.<String, Object>of("hostId", this.host.toString(), "vcpus", 0,
+				"cloudInit", Map.of("userData", "hello")));
 		assertThat(result).hasStatus(422);
 		assertThat(result).bodyJson()
 			.extractingPath("$.errors[*].field")
 			.asArray()
-			.containsExactlyInAnyOrder("cloudInit", "name", "vcpus", "memoryMib");
+			.containsExactlyInAnyOrder("cloudInit", "cloudInit.userData", "name", "vcpus", "memoryMib");
 	}
 
 	@Test

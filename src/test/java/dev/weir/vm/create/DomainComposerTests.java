@@ -38,7 +38,8 @@ class DomainComposerTests {
 
 	static Stream<Arguments> domains() {
 		return Stream.of(arguments("linux-kvm", Specs.linux(), Specs.KVM),
-				arguments("linux-arm", Specs.linux(), Specs.ARM), arguments("linux-test", Specs.linux(), Specs.TEST),
+				arguments("cloud-kvm", Specs.cloud(), Specs.KVM), arguments("linux-arm", Specs.linux(), Specs.ARM),
+				arguments("linux-test", Specs.linux(), Specs.TEST),
 				arguments("windows-kvm", Specs.windows(), Specs.KVM), arguments("bare-tcg", Specs.bare(), Specs.TCG),
 				arguments("hostile-kvm", Specs.hostile(), Specs.KVM),
 				arguments("hostile-tcg", Specs.hostile(), Specs.TCG));

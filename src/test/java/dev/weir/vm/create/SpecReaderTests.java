@@ -3,7 +3,6 @@ package dev.weir.vm.create;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import dev.weir.fleet.VmId;
@@ -14,6 +13,7 @@ import dev.weir.vm.create.VmDraft.DiskDraft;
 import dev.weir.vm.create.VmDraft.NicDraft;
 import dev.weir.vm.create.VmSpec.NicSpec;
 import dev.weir.vm.create.VmSpec.VolumeName;
+import dev.weir.vm.cloudinit.CloudInitDraft;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * Tests for {@link SpecReader}, {@link DiskReader} and {@link VmName}.
  */
 class SpecReaderTests {
+
+	private static final CloudInitDraft NOTHING = new CloudInitDraft("-no-", null, null, null, null, null, null, null,
+			null, null);
 
 	private static final VmId ID = new VmId(new UUID(1, 2));
 
@@ -48,14 +51,14 @@ class SpecReaderTests {
 	@Test
 	void namesEveryWrongFieldAtOnce() {
 		VmDraft draft = new VmDraft(null, "", 0, -1L, "coreboot", "debian",
-				List.of(new DiskDraft(null, null, null, "floppy", "odd", null, null), disk("", "0"),
-						new DiskDraft("p", BigDecimal.ONE, "vmdk", null, null, new VolumeRef("p", "v"), null),
-						new DiskDraft(null, null, null, null, null, null, "image-1"),
-						new DiskDraft(null, null, null, null, null, new VolumeRef("p", " "), null)),
+				List.of(new DiskDraft(null, null, null, "floppy", "odd", null, null, null), disk("", "0"),
+						new DiskDraft("p", BigDecimal.ONE, "vmdk", null, null, new VolumeRef("p", "v"), null, null),
+						new DiskDraft(null, null, null, null, null, null, "image-1", null),
+						new DiskDraft(null, null, null, null, null, new VolumeRef("p", " "), null, null)),
 				new VolumeRef(null, "x"), List.of(new NicDraft("a", "b"), new NicDraft(null, "-o;")), "spice", "xen",
-				"floppy", true, Map.of(), "c1");
-		assertThat(fields(draft)).containsExactlyInAnyOrder("cloudInit", "clusterId", "name", "vcpus", "memoryMib",
-				"firmware", "osId", "disks[0]", "disks[0].bus", "disks[0].cache", "disks[0].poolName",
+				"floppy", true, NOTHING, "c1");
+		assertThat(fields(draft)).containsExactlyInAnyOrder("cloudInit.hostname", "clusterId", "name", "vcpus",
+				"memoryMib", "firmware", "osId", "disks[0]", "disks[0].bus", "disks[0].cache", "disks[0].poolName",
 				"disks[0].sizeGib", "disks[1].poolName", "disks[1].sizeGib", "disks[2]", "disks[3].imageId",
 				"disks[4].volume", "cdrom", "nics[0]", "nics[1].bridge", "graphics", "domainType", "bootFirst");
 	}
@@ -70,7 +73,7 @@ class SpecReaderTests {
 	@Test
 	void aReusedDiskIsTriedAfterTheCdrom() {
 		VmSpec spec = read(
-				draft("web1", List.of(new DiskDraft(null, null, null, null, null, new VolumeRef("p", "v"), null)),
+				draft("web1", List.of(new DiskDraft(null, null, null, null, null, new VolumeRef("p", "v"), null, null)),
 						new VolumeRef("p", "a.iso"), List.of()));
 		assertThat(spec.cdromFirst()).isTrue();
 	}
@@ -112,7 +115,7 @@ class SpecReaderTests {
 	}
 
 	private static DiskDraft disk(String pool, String size) {
-		return new DiskDraft(pool, new BigDecimal(size), null, null, null, null, null);
+		return new DiskDraft(pool, new BigDecimal(size), null, null, null, null, null, null);
 	}
 
 	private static VmSpec read(VmDraft draft) {

@@ -6,6 +6,8 @@ import java.util.UUID;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmId;
 import dev.weir.hypervisor.xml.DomainSummary.Firmware;
+import dev.weir.vm.cloudinit.CloudInit;
+import dev.weir.vm.cloudinit.Seed;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.DomainConfigurator.NewDomain;
 import dev.weir.vm.create.VmSpec.DiskSpec;
@@ -39,7 +41,18 @@ final class Specs {
 	static VmSpec linux() {
 		return new VmSpec(ID, HOST, "web1", 2, 4096, Firmware.UEFI, new GuestOs("http://debian.org/debian/12"),
 				List.of(NEW_DISK), new VolumeName("iso", "debian-12.iso"), List.of(new NicSpec(false, "default")), true,
-				null, false, true);
+				null, false, true, null);
+	}
+
+	/** A Linux guest from an image, set up by cloud-init. */
+	static VmSpec cloud() {
+		CloudInit config = new CloudInit("web1", List.of(),
+				new CloudInit.Setup(List.of(), false, null, null, false, List.of()), List.of(), null);
+		return new VmSpec(ID, HOST, "web1", 2, 2048, Firmware.BIOS, new GuestOs("http://debian.org/debian/12"),
+				List.of(new DiskSpec(new VolumeName("default", "web1.qcow2"), 20L << 30, "qcow2", DiskBus.VIRTIO, null,
+						new VmSpec.Base(new VolumeName("images", "debian-12.qcow2"), true))),
+				null, List.of(new NicSpec(false, "default", "52:54:00:12:34:56")), true, null, false, true,
+				new Seed(config, ID, List.of("52:54:00:12:34:56")));
 	}
 
 	/** A Windows guest as its vendor wants it. */
@@ -48,13 +61,13 @@ final class Specs {
 				new GuestOs("http://microsoft.com/win/11"),
 				List.of(new DiskSpec(new VolumeName("default", "desktop.qcow2"), 64L << 30, "qcow2", DiskBus.SATA,
 						"none")),
-				new VolumeName("iso", "win11.iso"), List.of(new NicSpec(true, "br0")), true, null, true, false);
+				new VolumeName("iso", "win11.iso"), List.of(new NicSpec(true, "br0")), true, null, true, false, null);
 	}
 
 	/** Nothing but a network to boot from. */
 	static VmSpec bare() {
 		return new VmSpec(ID, HOST, "pxe", 1, 128, Firmware.BIOS, GuestOs.UNKNOWN, List.of(), null,
-				List.of(new NicSpec(false, "default"), new NicSpec(true, "br0")), false, "qemu", false, true);
+				List.of(new NicSpec(false, "default"), new NicSpec(true, "br0")), false, "qemu", false, true, null);
 	}
 
 	/** Disks that exist on three buses, under names that want to be markup. */
@@ -62,7 +75,8 @@ final class Specs {
 		return new VmSpec(ID, HOST, "<script>\"'& 数据库 😀; rm -rf", 3, 1536, Firmware.BIOS, GuestOs.UNKNOWN,
 				List.of(disk("a<b>.img", DiskBus.SCSI), disk("'; rm -rf", DiskBus.SATA), disk("卷\"1\"", DiskBus.VIRTIO),
 						disk("lv", DiskBus.SCSI)),
-				new VolumeName("iso", "x&y.iso"), List.of(new NicSpec(false, "net<1>&\"")), true, null, true, false);
+				new VolumeName("iso", "x&y.iso"), List.of(new NicSpec(false, "net<1>&\"")), true, null, true, false,
+				null);
 	}
 
 	private static DiskSpec disk(String name, DiskBus bus) {

@@ -1,5 +1,6 @@
 package dev.weir.vm.create;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,10 +106,11 @@ class VmMakerTests {
 				new DiskSpec(new VolumeName(POOL, this.name + ".qcow2"), 1 << 20, "qcow2", DiskBus.VIRTIO, null),
 				new DiskSpec(new VolumeName(POOL, this.name + "-2.img"), 1 << 20, "raw", DiskBus.SATA, "none"));
 		VmSpec spec = new VmSpec(new VmId(this.uuid), Specs.HOST, vmName, 1, 64, Firmware.BIOS, GuestOs.UNKNOWN, disks,
-				null, List.of(new NicSpec(false, network)), true, null, false, true);
+				null, List.of(new NicSpec(false, network)), true, null, false, true, null);
 		HostMirror host = new HostMirror(Specs.HOST, "h", HostState.UP, null, java.time.Instant.EPOCH, null, null, -1,
 				-1, Map.of(), List.of(), List.of(), null);
-		new VmMaker(this.commands).make(new CheckedVm(spec, host, HostProfile.of(host, null), Map.of()),
+		new VmMaker(this.commands, new DiskMaker(this.commands, (to, content, progress) -> {
+		}, Clock.systemUTC())).make(new CheckedVm(spec, host, HostProfile.of(host, null), Map.of()),
 				new SilentProgress());
 	}
 

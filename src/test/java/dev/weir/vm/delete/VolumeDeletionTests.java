@@ -1,7 +1,9 @@
 package dev.weir.vm.delete;
 
 import java.util.List;
+import java.util.UUID;
 
+import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.VmState;
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
@@ -10,6 +12,7 @@ import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskState;
 import dev.weir.vm.bed.VmFixtures;
+import dev.weir.vm.cloudinit.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,19 @@ class VolumeDeletionTests {
 		assertThat(this.bed.disks.deleted()).containsExactly(own, mine);
 		assertThat(this.bed.disks.paths()).containsExactlyInAnyOrder(shared, base, overlay, template, iso, locked);
 		assertThat(this.bed.has(vm)).isFalse();
+	}
+
+	@Test
+	void whatItsCloudInitReadGoesAndThatOfOthersStays() {
+		VmFixtures fixture = VmFixtures.vm();
+		VmMirror named = this.bed.vms.vm(fixture);
+		String own = this.bed.disks.put("default", Seed.volumeName(named.id()));
+		String other = this.bed.disks.put("default", Seed.volumeName(new VmId(new UUID(1, 2))));
+		VmMirror vm = this.bed.vms
+			.vm(fixture.disk(new Disk("cdrom", "sda", "scsi", "file", own, null, null, "raw", null, true))
+				.disk(new Disk("cdrom", "sdb", "scsi", "file", other, null, null, "raw", null, true)));
+		this.bed.delete(vm, "all");
+		assertThat(this.bed.disks.deleted()).containsExactly(own);
 	}
 
 	@ParameterizedTest
