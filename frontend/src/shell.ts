@@ -23,6 +23,17 @@ export function bindShell(root: Document): void {
     (event.target as Element).closest<HTMLFormElement>('form[data-submit-on-change]')?.requestSubmit();
   });
   root.addEventListener('submit', (event) => guardDoubleSubmit(event.target as HTMLFormElement));
+  root.addEventListener('htmx:load', (event) => event.target === root.body && tellEarlyChoices(root));
+}
+
+/** What was chosen before the scripts had come, or is kept by the browser over a reload, has told nobody yet. */
+function tellEarlyChoices(root: Document): void {
+  root.querySelectorAll<HTMLSelectElement>('select[hx-trigger=change]').forEach((select) => {
+    const given = [...select.options].findIndex((option) => option.defaultSelected);
+    if (select.selectedIndex !== Math.max(given, 0)) {
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  });
 }
 
 /** Opens the dialog of that id; one that htmx fills is filled anew. */

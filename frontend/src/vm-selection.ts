@@ -8,7 +8,8 @@ export function bindSelection(root: Document): void {
   if (!area) {
     return;
   }
-  const chosen = new Set<string>();
+  // on a slow line some are ticked before this script has come
+  const chosen = new Set(boxes(area).filter((box) => box.checked).map((box) => box.value));
   area.addEventListener('change', (event) => {
     const box = event.target as HTMLInputElement;
     if (box.matches('[data-select-all]')) {

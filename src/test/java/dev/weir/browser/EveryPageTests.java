@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.SelectOption;
 import dev.weir.testbed.Chromium;
 import dev.weir.testbed.Chromium.Look;
 import dev.weir.testbed.RunningWeir;
@@ -140,6 +141,25 @@ class EveryPageTests {
 		assertThat(sent).isEmpty();
 		page.click("#power-reset");
 		assertThat(page.locator("#confirm")).isVisible();
+		page.context().close();
+	}
+
+	/** On a slow line: people do not wait for scripts. */
+	@Test
+	void whatIsChosenBeforeTheScriptsHaveComeCounts() {
+		Page page = signedIn(Look.DESK);
+		page.route("**/assets/vm*.js", (late) -> {
+			page.check("input[name=uuids] >> nth=0");
+			late.resume();
+		});
+		page.navigate("/vms");
+		assertThat(page.locator("[data-bulk]")).isVisible();
+		assertThat(page.locator("input[name=uuids]").first()).isChecked();
+		page.route("**/assets/app*.js", (late) -> {
+			page.selectOption("#hostId", new SelectOption().setIndex(1));
+			late.resume();
+		});
+		page.waitForRequest("**/vms/new?shape=host", () -> page.navigate("/vms/new"));
 		page.context().close();
 	}
 
