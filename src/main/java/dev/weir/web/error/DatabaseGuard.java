@@ -25,7 +25,8 @@ import org.thymeleaf.context.Context;
 /**
  * Answers 503 where the database fails outside of any controller: while the session is
  * looked up, while a token is checked, while what changed is stored. Needs neither
- * session nor account for it. Stands before every other filter. Thread-safe.
+ * session nor account for it. Stands before every other filter, also when the container
+ * dispatches anew to show an error or to go on. Thread-safe.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -46,6 +47,16 @@ class DatabaseGuard extends OncePerRequestFilter {
 		this.locales = locales;
 		this.templates = templates;
 		this.json = json;
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
 	}
 
 	@Override

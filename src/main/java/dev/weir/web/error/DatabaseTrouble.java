@@ -33,6 +33,12 @@ final class DatabaseTrouble {
 	/** By name: H2 is not there when Weir is compiled. */
 	private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
 
+	/**
+	 * What the pool says, without a SQLSTATE, to whoever goes on with a connection that
+	 * broke: a rollback, which then hides what broke it.
+	 */
+	private static final String BROKE_BEFORE = "Connection is closed";
+
 	private DatabaseTrouble() {
 	}
 
@@ -55,6 +61,8 @@ final class DatabaseTrouble {
 	private static boolean isTrouble(SQLException failure) {
 		String state = failure.getSQLState();
 		return failure instanceof SQLTransientConnectionException || H2.contains(failure.getErrorCode())
+				|| (state == null && BROKE_BEFORE.equals(failure.getMessage()))
+				|| String.valueOf(failure.getMessage()).contains(H2_STORE)
 				|| (state != null && state.length() == 5 && CLASSES.contains(state.substring(0, 2)));
 	}
 
