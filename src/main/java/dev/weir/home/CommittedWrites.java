@@ -1,15 +1,14 @@
 package dev.weir.home;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import javax.sql.DataSource;
+
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -21,24 +20,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * promise something ask for it. Nothing to do on PostgreSQL. Thread-safe.
  */
 @Component
-public class CommittedWrites implements DisposableBean {
+public class CommittedWrites {
 
-	private static final Logger log = LoggerFactory.getLogger(CommittedWrites.class);
-
-	private final DataSourceProperties database;
+	private final DataSource database;
 
 	private final boolean delayed;
 
-	/** Not one of the pool: whoever asks holds one of those. */
-	private @Nullable Connection own;
-
-	CommittedWrites(DataSourceProperties database) {
+	CommittedWrites(DataSource database, DataSourceProperties properties) {
 		this.database = database;
-		this.delayed = String.valueOf(database.getUrl()).startsWith("jdbc:h2:file:");
+		this.delayed = H2File.isAt(properties.getUrl());
 	}
 
 	/**
 	 * Writes out what the present transaction does once it is committed, or all before.
+	 * Whoever commits is told when that fails
+	 * ({@link DataAccessResourceFailureException}): the change may be lost.
 	 */
 	public void flush() {
 		if (!this.delayed) {
@@ -58,38 +54,21 @@ public class CommittedWrites implements DisposableBean {
 		});
 	}
 
-	/** A failure is no failure of the commit; H2 itself writes half a second later. */
-	private synchronized void write() {
-		try (Statement statement = connection().createStatement()) {
+	/**
+	 * On the very connection that committed, which still is this thread's: should the
+	 * store have closed itself in between (a full disk), any other connection may have
+	 * opened it anew already, without what was committed here.
+	 */
+	private void write() {
+		Connection connection = DataSourceUtils.getConnection(this.database);
+		try (Statement statement = connection.createStatement()) {
 			statement.execute("CHECKPOINT");
 		}
 		catch (SQLException ex) {
-			log.warn("Commits are written out later: {}", ex.getMessage());
-			destroy();
+			throw new DataAccessResourceFailureException("What was committed could not be written out", ex);
 		}
-	}
-
-	private Connection connection() throws SQLException {
-		Connection connection = this.own;
-		if (connection == null) {
-			connection = DriverManager.getConnection(this.database.determineUrl(), this.database.determineUsername(),
-					this.database.determinePassword());
-			this.own = connection;
-		}
-		return connection;
-	}
-
-	@Override
-	public synchronized void destroy() {
-		Connection connection = this.own;
-		this.own = null;
-		try {
-			if (connection != null) {
-				connection.close();
-			}
-		}
-		catch (SQLException ex) {
-			log.debug("A broken connection", ex);
+		finally {
+			DataSourceUtils.releaseConnection(connection, this.database);
 		}
 	}
 

@@ -6,8 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Lets nobody wait long for a database that hangs: without these a reader of a stopped
- * PostgreSQL waits for ever. What an address says itself is kept.
+ * Lets nobody wait long for a database that hangs, nor for one that closed itself:
+ * without these a reader of a stopped PostgreSQL waits for ever. What an address says
+ * itself is kept.
  */
 @Configuration(proxyBeanMethods = false)
 class DatabaseDeadlines {
@@ -18,7 +19,7 @@ class DatabaseDeadlines {
 	private static final String CONNECT = "2";
 
 	@Bean
-	static BeanPostProcessor postgresDeadlines() {
+	static BeanPostProcessor poolDeadlines() {
 		return new BeanPostProcessor() {
 
 			@Override
@@ -27,6 +28,9 @@ class DatabaseDeadlines {
 					pool.getDataSourceProperties().putIfAbsent("socketTimeout", ANSWER);
 					pool.getDataSourceProperties().putIfAbsent("connectTimeout", CONNECT);
 					pool.getDataSourceProperties().putIfAbsent("tcpKeepAlive", "true");
+				}
+				if (bean instanceof HikariDataSource pool && H2File.isAt(pool.getJdbcUrl())) {
+					pool.setExceptionOverride(new H2File(pool));
 				}
 				return bean;
 			}
