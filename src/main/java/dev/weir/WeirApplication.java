@@ -1,5 +1,6 @@
 package dev.weir;
 
+import dev.weir.home.ClaimHome;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,7 +13,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class WeirApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(WeirApplication.class, args);
+		SpringApplication weir = new SpringApplication(WeirApplication.class);
+		weir.addInitializers(new ClaimHome());
+		weir.run(args);
 	}
 
 }

@@ -33,6 +33,8 @@ public final class RunningWeir implements AutoCloseable {
 
 	private final CountDownLatch startedOrDead = new CountDownLatch(1);
 
+	private volatile boolean started;
+
 	private RunningWeir(Process process, URI url, Path home) {
 		this.process = process;
 		this.url = url;
@@ -45,6 +47,7 @@ public final class RunningWeir implements AutoCloseable {
 	 * serves.
 	 * @param home its WEIR_HOME
 	 * @param environment more variables for it
+	 * @throws DidNotStart with what it said
 	 */
 	public static RunningWeir start(Path home, Map<String, String> environment) {
 		try {
@@ -128,6 +131,7 @@ public final class RunningWeir implements AutoCloseable {
 				for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 					this.log.add(line);
 					if (line.contains("Started WeirApplication")) {
+						this.started = true;
 						this.startedOrDead.countDown();
 					}
 				}
@@ -144,9 +148,11 @@ public final class RunningWeir implements AutoCloseable {
 	private void awaitStart() {
 		try {
 			boolean told = this.startedOrDead.await(300, TimeUnit.SECONDS);
-			if (!told || !this.process.isAlive()) {
+			if (!this.started) {
+				// the end of its log comes just before its own
+				boolean ended = told && this.process.waitFor(20, TimeUnit.SECONDS);
 				close();
-				throw new AssertionError("Weir did not start:\n" + String.join("\n", this.log));
+				throw new DidNotStart(ended ? this.process.exitValue() : -1, log());
 			}
 		}
 		catch (InterruptedException ex) {
@@ -154,6 +160,25 @@ public final class RunningWeir implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			throw new AssertionError("interrupted", ex);
 		}
+	}
+
+	/** A Weir that ended instead of serving, or did neither. */
+	public static final class DidNotStart extends AssertionError {
+
+		private static final long serialVersionUID = 1;
+
+		private final int exitCode;
+
+		DidNotStart(int exitCode, List<String> log) {
+			super("Weir did not start:\n" + String.join("\n", log));
+			this.exitCode = exitCode;
+		}
+
+		/** How it ended; -1 when it had to be ended. */
+		public int exitCode() {
+			return this.exitCode;
+		}
+
 	}
 
 }

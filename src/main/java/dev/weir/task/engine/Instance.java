@@ -2,12 +2,9 @@ package dev.weir.task.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 import dev.weir.home.WeirHome;
@@ -22,14 +19,14 @@ final class Instance {
 	}
 
 	/**
-	 * The id, made at the first use.
-	 * @throws IllegalStateException when the folder is in use by another Weir
+	 * The id, made at the first use. That no other Weir uses the folder was seen to at
+	 * the very start.
+	 * @throws IllegalStateException when the file holds no id
 	 */
 	static UUID of(WeirHome home) {
 		Path folder = home.folder("instance");
 		Path file = folder.resolve("id");
 		try {
-			lock(folder.resolve("lock"));
 			if (Files.exists(file)) {
 				return UUID.fromString(Files.readString(file).strip());
 			}
@@ -44,24 +41,6 @@ final class Instance {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("The id of this instance cannot be kept: " + file, ex);
-		}
-	}
-
-	/**
-	 * Held until the process ends: two with one id would take each other's tasks for
-	 * lost.
-	 */
-	private static void lock(Path file) throws IOException {
-		FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-		try {
-			if (channel.tryLock() == null) {
-				channel.close();
-				throw new IllegalStateException("Another Weir uses this WEIR_HOME: " + file.getParent());
-			}
-		}
-		catch (OverlappingFileLockException ex) {
-			// this very process has it: several application contexts of one test
-			channel.close();
 		}
 	}
 
