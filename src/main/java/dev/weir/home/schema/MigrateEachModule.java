@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -28,22 +30,36 @@ class MigrateEachModule implements FlywayMigrationStrategy {
 
 	private final ResourcePatternResolver resources;
 
-	MigrateEachModule(ResourcePatternResolver resources) {
+	private final DataSourceProperties database;
+
+	MigrateEachModule(ResourcePatternResolver resources, DataSourceProperties database) {
 		this.resources = resources;
+		this.database = database;
 	}
 
 	@Override
 	public void migrate(Flyway flyway) {
 		for (String module : modules()) {
-			Flyway.configure()
-				.configuration(flyway.getConfiguration())
-				.locations("classpath:" + FOLDER + module)
+			configuration(flyway).locations("classpath:" + FOLDER + module)
 				.table("flyway_schema_history_" + module)
 				.baselineOnMigrate(true)
 				.baselineVersion("0")
 				.load()
 				.migrate();
 		}
+	}
+
+	/**
+	 * On PostgreSQL with connections of its own: those of the pool give up after the
+	 * seconds that an answer to a person may take, a migration may need minutes.
+	 */
+	private FluentConfiguration configuration(Flyway flyway) {
+		FluentConfiguration configuration = Flyway.configure().configuration(flyway.getConfiguration());
+		String url = this.database.determineUrl();
+		if (url != null && url.startsWith("jdbc:postgresql:")) {
+			configuration.dataSource(url, this.database.determineUsername(), this.database.determinePassword());
+		}
+		return configuration;
 	}
 
 	private SortedSet<String> modules() {
