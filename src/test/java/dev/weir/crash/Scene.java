@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import dev.weir.hypervisor.DomainRef;
-import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.hypervisor.VolumeInfo;
@@ -72,12 +71,8 @@ final class Scene implements AutoCloseable {
 		delete(2);
 		delete(DISKS);
 		edit();
-		power("start", false, true);
-		power("force-off", true, false);
-		power("save", true, false);
-		paused();
-		pool();
-		network();
+		new PowerDeeds(this).prepare();
+		new HostDeeds(this).prepare();
 		return List.copyOf(this.deeds);
 	}
 
@@ -142,47 +137,6 @@ final class Scene implements AutoCloseable {
 				() -> isDefined(name) && !this.libvirt.domains().status(id).autostart());
 	}
 
-	private void power(String action, boolean runs, boolean shallRun) {
-		String name = next(action);
-		UUID id = define(name, List.of(this.rig.bootableDisk(name + "-boot.raw")));
-		refresh();
-		if (runs) {
-			this.libvirt.domains().start(id, Set.of());
-		}
-		add("vm." + action, id.toString(), (api) -> api.post("/api/v1/vms/" + id + "/" + action, "{}"),
-				() -> isActive(name) == shallRun
-						&& this.libvirt.domains().status(id).managedSave() == action.equals("save"),
-				() -> isActive(name) == runs);
-	}
-
-	private void paused() {
-		String name = next("paused");
-		UUID id = define(name, List.of());
-		this.libvirt.domains().start(id, Set.of());
-		add("vm.pause", id.toString(), (api) -> api.post("/api/v1/vms/" + id + "/pause", "{}"),
-				() -> this.libvirt.domains().status(id).state() == DomainState.PAUSED,
-				() -> this.libvirt.domains().status(id).state() == DomainState.RUNNING);
-	}
-
-	private void pool() {
-		String name = next("pool");
-		this.rig.virsh("", "pool-define-as", name, "dir", "--target", "/var/lib/libvirt/" + name);
-		this.rig.virsh("", "pool-build", name);
-		add("storage.pool.start", this.host + "/" + name,
-				(api) -> api.post("/api/v1/hosts/" + this.host + "/storage-pools/" + name + "/start", "{}"),
-				() -> this.libvirt.storagePools().get(name).state() == dev.weir.hypervisor.PoolInfo.PoolState.RUNNING,
-				() -> this.libvirt.storagePools().get(name).state() == dev.weir.hypervisor.PoolInfo.PoolState.INACTIVE);
-	}
-
-	private void network() {
-		String name = next("net");
-		this.libvirt.networks()
-			.define("<network><name>" + name + "</name><forward mode='bridge'/><bridge name='weirnone'/></network>");
-		add("network.start", this.host + "/" + name,
-				(api) -> api.post("/api/v1/hosts/" + this.host + "/networks/" + name + "/start", "{}"),
-				() -> isUp(name), () -> !isUp(name));
-	}
-
 	/** Everything that Weir must have heard of before the round begins. */
 	Set<String> domains() {
 		return this.libvirt.domains()
@@ -210,6 +164,20 @@ final class Scene implements AutoCloseable {
 			.collect(Collectors.toCollection(TreeSet::new));
 	}
 
+	/** The connection that looks and prepares. */
+	HypervisorConnection libvirt() {
+		return this.libvirt;
+	}
+
+	LibvirtRig rig() {
+		return this.rig;
+	}
+
+	/** The host's id at Weir. */
+	String host() {
+		return this.host;
+	}
+
 	/** Takes everything away again. */
 	void clear() {
 		for (DomainRef domain : this.libvirt.domains().list()) {
@@ -224,23 +192,23 @@ final class Scene implements AutoCloseable {
 			.forEach((volume) -> this.libvirt.storagePools().deleteVolume(POOL, volume.name()));
 	}
 
-	private void add(String kind, String target, Deed.Ask ask, Callable<Boolean> done, Callable<Boolean> untouched) {
+	void add(String kind, String target, Deed.Ask ask, Callable<Boolean> done, Callable<Boolean> untouched) {
 		this.deeds.add(new Deed(kind, target, ask, done, untouched));
 	}
 
-	private String volumes() {
+	String volumes() {
 		return "/api/v1/hosts/" + this.host + "/storage-pools/" + POOL + "/volumes";
 	}
 
-	private String next(String what) {
+	String next(String what) {
 		return what + (++this.count);
 	}
 
-	private String volume(String name) {
+	String volume(String name) {
 		return this.libvirt.storagePools().createVolume(POOL, VolumeXml.ofNew(name, "qcow2", 10 << 20, 0)).path();
 	}
 
-	private UUID define(String name, List<String> disks) {
+	UUID define(String name, List<String> disks) {
 		StringBuilder xml = new StringBuilder();
 		for (int i = 0; i < disks.size(); i++) {
 			String type = disks.get(i).endsWith("qcow2") ? "qcow2" : "raw";
@@ -274,7 +242,7 @@ final class Scene implements AutoCloseable {
 		return this.libvirt.storagePools().volumes(POOL).stream().map(VolumeInfo::name).collect(Collectors.toSet());
 	}
 
-	private void refresh() {
+	void refresh() {
 		this.libvirt.storagePools().refresh(POOL);
 	}
 
@@ -282,12 +250,12 @@ final class Scene implements AutoCloseable {
 		return domain(name) != null;
 	}
 
-	private boolean isActive(String name) {
+	boolean isActive(String name) {
 		DomainRef domain = domain(name);
 		return domain != null && this.libvirt.domains().status(domain.uuid()).state().isActive();
 	}
 
-	private boolean isUp(String network) {
+	boolean isUp(String network) {
 		return this.libvirt.networks().list().stream().anyMatch((each) -> each.name().equals(network) && each.active());
 	}
 
