@@ -70,6 +70,8 @@ class RealVmTests {
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
+	private static final Set<String> UNDER_WAY = Set.of("queued", "running");
+
 	private static LibvirtRig rig;
 
 	private static HypervisorConnection libvirt;
@@ -290,7 +292,7 @@ class RealVmTests {
 		libvirt.domains().define(booted(libvirt.domains().xml(id.value(), XmlForm.INACTIVE_SECURE)));
 		act(id, "start");
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(120))
+			.atMost(Patience.of(Duration.ofSeconds(60)))
 			.until(() -> Files.exists(rig.image("serial.log"))
 					&& Files.readString(rig.image("serial.log")).contains("WEIR-SEED-END"));
 		assertThat(Files.readString(rig.image("serial.log"))).contains("WEIR-SEED user-data", "- echo marker-42",
@@ -349,10 +351,16 @@ class RealVmTests {
 	/** The task, which must have succeeded. */
 	private JsonNode done(MockMvcRequestBuilder request, String body) {
 		MvcTestResult result = exchange(request, body);
-		JsonNode task = json(result);
-		assertThat(task.path("state").asString("")).as(task.toString()).isEqualTo("succeeded");
-		assertThat(result).hasStatus(202);
+		assertThat(result).as(text(result)).hasStatus(202);
+		String id = json(result).get("id").asString();
+		Awaitility.await().until(() -> !UNDER_WAY.contains(task(id).get("state").asString()));
+		JsonNode task = task(id);
+		assertThat(task.get("state").asString()).as(task.toString()).isEqualTo("succeeded");
 		return task;
+	}
+
+	private JsonNode task(String id) {
+		return json(exchange(this.mvc.get().uri("/api/v1/tasks/{id}", id), ""));
 	}
 
 	private MvcTestResult exchange(MockMvcRequestBuilder request, String body) {
