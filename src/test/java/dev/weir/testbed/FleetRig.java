@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Several libvirtd with QEMU for one test class, each a host of its own with an address,
@@ -21,6 +20,8 @@ public final class FleetRig implements AutoCloseable {
 	public static final String TAG = "fleet";
 
 	private static final Path PROGRAM = Path.of("bin", "fleet");
+
+	private static final Duration LIMIT = Duration.ofSeconds(300);
 
 	private final Path folder;
 
@@ -99,29 +100,7 @@ public final class FleetRig implements AutoCloseable {
 
 	/** Has the program do something; what it prints. */
 	String run(String verb, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), verb, this.folder.toString()));
-		command.addAll(List.of(arguments));
-		try {
-			Path output = Files.createTempFile("weir-bed", ".out");
-			Process process = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile())
-				.start();
-			boolean ended = process.waitFor(300, TimeUnit.SECONDS);
-			String text = Files.readString(output);
-			Files.delete(output);
-			if (!ended || process.exitValue() != 0) {
-				process.destroyForcibly();
-				throw new AssertionError(command + " failed: " + text);
-			}
-			return text.strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new AssertionError(ex);
-		}
+		return new RigProgram(PROGRAM, this.folder, Map.of(), LIMIT).run(verb, arguments);
 	}
 
 }

@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import dev.weir.hypervisor.ConnectionSpec;
@@ -25,6 +26,8 @@ public final class LibvirtRig implements AutoCloseable {
 	private static final String IMAGES = "/var/lib/libvirt/images/";
 
 	private static final Path PROGRAM = Path.of("bin", "hypervisor");
+
+	private static final Duration LIMIT = Duration.ofSeconds(240);
 
 	private final Path folder;
 
@@ -208,30 +211,7 @@ public final class LibvirtRig implements AutoCloseable {
 	}
 
 	private static String run(String verb, Path folder, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(PROGRAM.toString(), verb, folder.toString()));
-		command.addAll(List.of(arguments));
-		try {
-			Path output = Files.createTempFile("weir-rig", ".out");
-			ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-				.redirectOutput(output.toFile());
-			builder.environment().put("WEIR_NET", "none");
-			Process process = builder.start();
-			boolean ended = process.waitFor(240, TimeUnit.SECONDS);
-			String text = Files.readString(output);
-			Files.delete(output);
-			if (!ended || process.exitValue() != 0) {
-				process.destroyForcibly();
-				throw new AssertionError(command + " failed: " + text);
-			}
-			return text.strip();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new AssertionError(ex);
-		}
+		return new RigProgram(PROGRAM, folder, Map.of("WEIR_NET", "none"), LIMIT).run(verb, arguments);
 	}
 
 }

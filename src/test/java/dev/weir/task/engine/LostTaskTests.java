@@ -1,0 +1,8 @@
+package dev.weir.task.engine;
+
+import dev.weir.WeirWebTest;
+
+@WeirWebTest
+class LostTaskTests extends LostTaskContract {
+
+}
