@@ -40,7 +40,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @Tag(FleetRig.TAG)
 @WeirWebTest
-@Timeout(120)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init")
 class AilingHostTests {
 
@@ -148,8 +148,9 @@ class AilingHostTests {
 			.uri("/api/v1/hosts/{host}/storage-pools/default/volumes?wait=60", this.host)
 			.contentType(MediaType.APPLICATION_JSON)
 			.content("""
-					{"name": "%s", "capacityBytes": %d, "format": "raw", "preallocate": true}"""
-				.formatted(volume, CONTENT.length)), language);
+					{"name": "%s", "capacityBytes": %d, "format": "raw", "preallocate": true}""".formatted(volume,
+					CONTENT.length)),
+				language);
 	}
 
 	private MvcTestResult exchange(MockMvcRequestBuilder request, String language) {
