@@ -38,6 +38,9 @@ final class Relay {
 
 	private volatile long lastTraffic;
 
+	/** When the display last said something. */
+	private volatile long lastHeard;
+
 	private volatile long lastSign;
 
 	/** When the message under way was given to the browser, or 0. */
@@ -54,6 +57,7 @@ final class Relay {
 		this.filter = filtered ? new ViewOnlyFilter() : null;
 		this.lastTraffic = clock.millis();
 		this.lastSign = this.lastTraffic;
+		this.lastHeard = this.lastTraffic;
 	}
 
 	Admission admission() {
@@ -102,6 +106,7 @@ final class Relay {
 	void toBrowser(ByteBuffer data, Browser.Sent sent) {
 		long now = this.clock.millis();
 		this.lastTraffic = now;
+		this.lastHeard = now;
 		this.sendingSince = now;
 		this.toBrowser.add(data.remaining());
 		this.browser.send(data, (failure) -> {
@@ -158,6 +163,11 @@ final class Relay {
 	/** Milliseconds since a byte went in either direction. */
 	long quietFor() {
 		return this.clock.millis() - this.lastTraffic;
+	}
+
+	/** Milliseconds since a byte came from the display, whatever the browser sends. */
+	long displaySilentFor() {
+		return this.clock.millis() - this.lastHeard;
 	}
 
 	/**

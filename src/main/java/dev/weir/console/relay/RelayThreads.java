@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import dev.weir.console.ConsoleProperties;
 import dev.weir.socket.SelectorLoop;
@@ -15,7 +16,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * All threads of the consoles: two loops that carry every console's bytes, a few for what
+ * All threads of the consoles: the loops that carry every console's bytes, a few for what
  * blocks (opening and closing at a host), a bounded set for serial lines, one that
  * watches. Thread-safe.
  */
@@ -26,7 +27,7 @@ class RelayThreads implements DisposableBean {
 
 	private static final int CLOSING = 8;
 
-	private final SelectorLoop[] loops = { new SelectorLoop("console-relay-1"), new SelectorLoop("console-relay-2") };
+	private final SelectorLoop[] loops;
 
 	private final BufferPool buffers = new BufferPool();
 
@@ -41,6 +42,9 @@ class RelayThreads implements DisposableBean {
 	private final ScheduledExecutorService watch = new ScheduledThreadPoolExecutor(1, named("console-watch"));
 
 	RelayThreads(ConsoleProperties properties) {
+		this.loops = IntStream.rangeClosed(1, properties.loops())
+			.mapToObj((number) -> new SelectorLoop("console-relay-" + number))
+			.toArray(SelectorLoop[]::new);
 		this.serial = pool("console-serial", 2 * properties.maxSerial());
 	}
 

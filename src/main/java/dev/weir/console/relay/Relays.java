@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import dev.weir.access.Access;
 import dev.weir.access.AccessEvent;
 import dev.weir.access.Actor;
-import dev.weir.access.Permission;
 import dev.weir.console.ConsoleEnd;
 import dev.weir.console.ConsoleProperties;
 import dev.weir.console.ticket.Admission;
@@ -46,15 +45,12 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 	/** How often the mirror is asked why a display closed, until the grace is over. */
 	private static final int LOOKS = 10;
 
-	/** A display that says nothing for this long goes with its unreachable host. */
-	private static final long HOST_GONE_MILLIS = 20_000;
-
 	/** How long a browser may take to answer the farewell. */
 	private static final long FAREWELL_MILLIS = 2000;
 
 	private final Set<Relay> open = ConcurrentHashMap.newKeySet();
 
-	private final Access access;
+	private final RelayWatch watch;
 
 	private final Fleet fleet;
 
@@ -71,7 +67,6 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 	private volatile boolean running;
 
 	Relays(Access access, Fleet fleet, BackendOpener opener, Surroundings surroundings) {
-		this.access = access;
 		this.fleet = fleet;
 		this.opener = opener;
 		this.threads = surroundings.threads();
@@ -80,8 +75,8 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 		this.properties = surroundings.properties();
 		this.metrics.watch(this.open);
 		fleet.listen(this);
-		long period = this.properties.checkEvery().toMillis();
-		this.threads.watch().scheduleWithFixedDelay(this::check, period, period, TimeUnit.MILLISECONDS);
+		this.watch = new RelayWatch(access, this.properties, (relay) -> reason(relay) == ConsoleEnd.HOST_UNREACHABLE);
+		this.watch.begin(this.threads.watch(), this.open);
 	}
 
 	/** Begins a console; whatever goes wrong ends it with a reason. */
@@ -221,33 +216,7 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 
 	/** Looks after every console, once. */
 	void check() {
-		for (Relay relay : this.open) {
-			try {
-				check(relay);
-			}
-			catch (RuntimeException ex) {
-				LOG.warn("A console of {} could not be checked", relay.admission().vm(), ex);
-			}
-		}
-	}
-
-	private void check(Relay relay) {
-		Admission admission = relay.admission();
-		if (!this.access.stillMay(admission.actor(), Permission.VM_CONSOLE, admission.target())) {
-			relay.end(ConsoleEnd.SIGNED_OUT);
-		}
-		else if (relay.browserSilentFor() > this.properties.silence().toMillis()) {
-			relay.end(ConsoleEnd.BROWSER_SILENT);
-		}
-		else if (relay.quietFor() > this.properties.idle().toMillis()) {
-			relay.end(ConsoleEnd.IDLE);
-		}
-		else if (relay.quietFor() > HOST_GONE_MILLIS && reason(relay) == ConsoleEnd.HOST_UNREACHABLE) {
-			relay.end(ConsoleEnd.HOST_UNREACHABLE);
-		}
-		else if (!relay.isSending()) {
-			relay.browser().ping();
-		}
+		this.watch.check(this.open, (relay) -> true);
 	}
 
 	/** Before the web server, which would cut every connection without a word. */

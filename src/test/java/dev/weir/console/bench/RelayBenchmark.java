@@ -12,7 +12,10 @@ import java.util.Map;
  */
 public final class RelayBenchmark {
 
-	private static final int DISPLAY = 24_000;
+	private static final int DISPLAY = Integer.getInteger("relay.port", 24_000);
+
+	/** Which workloads, of down, up, trips, paced. */
+	private static final String WORKLOADS = System.getProperty("relay.workloads", "down,up,trips,paced");
 
 	private static final int PACE = 20;
 
@@ -54,6 +57,11 @@ public final class RelayBenchmark {
 		return switch (name) {
 			case "websockify" -> RelayUnderTest.Websockify.start(DISPLAY + 1, DISPLAY);
 			case "weir" -> WeirRelay.start(DISPLAY + 2, DISPLAY, Map.of());
+			case "weir1" -> WeirRelay.start(DISPLAY + 6, DISPLAY, Map.of("WEIR_CONSOLE_LOOPS", "1"));
+			case "weir2" -> WeirRelay.start(DISPLAY + 7, DISPLAY, Map.of("WEIR_CONSOLE_LOOPS", "2"));
+			case "forward" -> RelayUnderTest.Forward.start(DISPLAY + 3, DISPLAY, 1);
+			case "forward2" -> RelayUnderTest.Forward.start(DISPLAY + 4, DISPLAY, 2);
+			case "threads" -> RelayUnderTest.Forward.start(DISPLAY + 5, DISPLAY, 0);
 			case "direct" -> new RelayUnderTest.Direct(DISPLAY);
 			default -> throw new IllegalArgumentException(name);
 		};
@@ -94,6 +102,9 @@ public final class RelayBenchmark {
 	}
 
 	private String down(LoadClient client, ProcessFigures process) throws IOException {
+		if (!WORKLOADS.contains("down")) {
+			return "- | -";
+		}
 		this.display.flood(true);
 		client.read(500);
 		double before = process.cpuSeconds();
@@ -105,6 +116,9 @@ public final class RelayBenchmark {
 	}
 
 	private String up(LoadClient client, ProcessFigures process) throws IOException {
+		if (!WORKLOADS.contains("up")) {
+			return "- | -";
+		}
 		long bytes = this.display.taken();
 		double before = process.cpuSeconds();
 		LoadClient.Result result = client.sendUp(this.millis);

@@ -7,6 +7,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -106,6 +107,47 @@ interface RelayUnderTest extends AutoCloseable {
 		@Override
 		public void close() {
 			// nothing was started
+		}
+
+	}
+
+	/** The floor of any relay in Java: see {@link Forwarder}. */
+	record Forward(Process process, int port, int loops) implements RelayUnderTest {
+
+		static Forward start(int port, int display, int loops) throws IOException {
+			Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-XX:+UseSerialGC", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
+					Forwarder.class.getName(), Integer.toString(port), Integer.toString(display),
+					Integer.toString(loops))
+				.inheritIO()
+				.start();
+			awaitPort(port);
+			return new Forward(process, port, loops);
+		}
+
+		@Override
+		public String name() {
+			return (this.loops > 0) ? "forward, " + this.loops + " loops" : "forward, 2 threads each";
+		}
+
+		@Override
+		public boolean framed() {
+			return false;
+		}
+
+		@Override
+		public long pid() {
+			return this.process.pid();
+		}
+
+		@Override
+		public SocketChannel open() throws IOException {
+			return connect(this.port);
+		}
+
+		@Override
+		public void close() {
+			stop(this.process);
 		}
 
 	}

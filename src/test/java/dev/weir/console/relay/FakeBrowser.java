@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** A browser that takes what it is sent at once, or only when the test says so. */
 final class FakeBrowser implements Browser {
 
+	private volatile int pings;
+
 	private static final SelectorLoop LOOP = new SelectorLoop("test-browsers");
 
 	private final ByteArrayOutputStream received = new ByteArrayOutputStream();
@@ -94,6 +96,10 @@ final class FakeBrowser implements Browser {
 		return this.closed;
 	}
 
+	int pings() {
+		return this.pings;
+	}
+
 	@Override
 	public void suspend() {
 		this.suspended = true;
@@ -107,6 +113,7 @@ final class FakeBrowser implements Browser {
 	@Override
 	public void ping() {
 		// answers by Relay.signOfLife, when the test says so
+		this.pings = this.pings + 1;
 	}
 
 	@Override

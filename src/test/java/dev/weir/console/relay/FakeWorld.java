@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
 
 import dev.weir.access.Access;
 import dev.weir.access.Actor;
@@ -55,6 +57,8 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 
 	private volatile boolean allowed = true;
 
+	private final AtomicInteger rightsAsked = new AtomicInteger();
+
 	private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
 	private @Nullable FleetListener listener;
@@ -73,6 +77,11 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 
 	void host(HostState state) {
 		this.hostState = state;
+	}
+
+	/** How often somebody's rights were asked for. */
+	int rightsAsked() {
+		return this.rightsAsked.get();
 	}
 
 	void forbid() {
@@ -177,6 +186,7 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 
 	@Override
 	public boolean stillMay(Actor actor, Permission permission, Target target) {
+		this.rightsAsked.incrementAndGet();
 		return this.allowed && permission == Permission.VM_CONSOLE && target.id().equals(VM.toString());
 	}
 

@@ -59,7 +59,7 @@ class RelaysTests {
 
 	private static ConsoleProperties properties(Duration closeGrace) {
 		return new ConsoleProperties(Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(60),
-				Duration.ofHours(12), closeGrace, 2, 1);
+				Duration.ofHours(12), closeGrace, 2, 1, 1);
 	}
 
 	@AfterEach
@@ -121,10 +121,12 @@ class RelaysTests {
 	@Test
 	void goesWithAHostThatIsAwayAndSilent() throws Exception {
 		FakeBrowser browser = begun();
+		Relay relay = this.relays.open().iterator().next();
 		this.world.host(HostState.UNREACHABLE);
 		this.relays.check();
 		assertThat(browser.closed()).isNull();
 		this.world.pass(Duration.ofSeconds(21));
+		relay.fromBrowser(ByteBuffer.wrap(new byte[] { 1 }));
 		this.relays.check();
 		awaitEnd(browser, ConsoleEnd.HOST_UNREACHABLE);
 	}
@@ -168,6 +170,32 @@ class RelaysTests {
 		this.relays.check();
 		awaitEnd(browser, ConsoleEnd.BROWSER_SILENT);
 		assertThat(vnc.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+	}
+
+	/** Hundreds of consoles of one person would otherwise ask the database as often. */
+	@Test
+	void asksForRightsOnceForAllConsolesOfOnePerson() throws Exception {
+		begun();
+		begun();
+		this.relays.check();
+		assertThat(this.world.rightsAsked()).isEqualTo(1);
+	}
+
+	@Test
+	void pingsOnlyBrowsersThatAreSilent() throws Exception {
+		FakeBrowser browser = begun();
+		Relay relay = this.relays.open().iterator().next();
+		this.relays.check();
+		assertThat(browser.pings()).isZero();
+		this.world.pass(Duration.ofSeconds(15));
+		relay.signOfLife();
+		this.relays.check();
+		assertThat(browser.pings()).isZero();
+		relay.toBrowser(ByteBuffer.allocate(16).position(10), (failure) -> {
+		});
+		this.world.pass(Duration.ofSeconds(15));
+		this.relays.check();
+		assertThat(browser.pings()).isEqualTo(1);
 	}
 
 	@Test
