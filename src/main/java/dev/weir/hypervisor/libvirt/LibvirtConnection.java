@@ -83,7 +83,8 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 
 	@Override
 	public Domains domains() {
-		return new LibvirtDomains(this.session, new Screens(this.session, this.streams, this.opening));
+		return new LibvirtDomains(this.session,
+				new Screens(this.session, this.streams, this.opening, this.library.readiness()));
 	}
 
 	@Override

@@ -30,6 +30,8 @@ final class LibvirtLibrary {
 
 	private final EventLoop loop;
 
+	private final StreamReadiness readiness;
+
 	private final SharedNodes nodes = new SharedNodes();
 
 	private final Executor behind = Executors.newCachedThreadPool((task) -> {
@@ -43,6 +45,7 @@ final class LibvirtLibrary {
 		NativeError.check(this.api, this.api.virInitialize());
 		this.api.virSetErrorFunc(null, QUIET);
 		this.router = new EventRouter(this.api);
+		this.readiness = new StreamReadiness(this.api);
 		this.loop = new EventLoop(this.api);
 		this.loop.start();
 	}
@@ -70,6 +73,11 @@ final class LibvirtLibrary {
 
 	EventLoop loop() {
 		return this.loop;
+	}
+
+	/** Tells streams that there is something to read. */
+	StreamReadiness readiness() {
+		return this.readiness;
 	}
 
 	/** Native connections to pretended hosts. */

@@ -29,10 +29,13 @@ final class Screens {
 
 	private final Opening opening;
 
-	Screens(Session session, Streams streams, Opening opening) {
+	private final StreamReadiness readiness;
+
+	Screens(Session session, Streams streams, Opening opening, StreamReadiness readiness) {
 		this.session = session;
 		this.streams = streams;
 		this.opening = opening;
+		this.readiness = readiness;
 	}
 
 	Screenshot screenshot(UUID uuid, int screen) {
@@ -48,7 +51,7 @@ final class Screens {
 
 	ByteStream openConsole(UUID uuid, @Nullable String device) {
 		String alias = (device != null) ? Handles.argument(device) : null;
-		return this.streams.open((own, stream) -> own.onDomain(uuid,
+		return this.streams.openConsole(this.readiness, (own, stream) -> own.onDomain(uuid,
 				(libvirt, domain) -> libvirt.virDomainOpenConsole(domain, alias, stream, CONSOLE_FORCE)));
 	}
 

@@ -2,7 +2,9 @@ package dev.weir.hypervisor.libvirt;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
+import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.libvirt.Session.NativeStep;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.StreamPointer;
@@ -13,11 +15,14 @@ import org.libvirt.jna.StreamPointer;
  */
 final class Streams {
 
+	/** VIR_STREAM_NONBLOCK. */
+	private static final int NONBLOCK = 1;
+
 	private final Session session;
 
 	private final UsageGuard guard;
 
-	private final Set<LibvirtStream> open = ConcurrentHashMap.newKeySet();
+	private final Set<ByteStream> open = ConcurrentHashMap.newKeySet();
 
 	Streams(Session session, UsageGuard guard) {
 		this.session = session;
@@ -29,12 +34,26 @@ final class Streams {
 	 * stream that is silent for hours holds up no other call.
 	 */
 	LibvirtStream open(Attachment attachment) {
+		return open(0, attachment, (own, pointer, freed) -> new LibvirtStream(own.api(), pointer, freed::accept));
+	}
+
+	/** The same for what goes both ways for as long as somebody likes. */
+	ConsoleStream openConsole(StreamReadiness readiness, Attachment attachment) {
+		return open(NONBLOCK, attachment, (own, pointer, freed) -> new ConsoleStream(readiness, pointer,
+				new ConsoleStream.Surroundings(own.api(), () -> isAlive(own)), freed::accept));
+	}
+
+	private static boolean isAlive(Session own) {
+		return own.isAlive() && own.call((libvirt, host) -> libvirt.virConnectIsAlive(host)) == 1;
+	}
+
+	private <S extends ByteStream> S open(int flags, Attachment attachment, Kind<S> kind) {
 		if (!this.guard.enter()) {
 			throw Session.gone();
 		}
-		LibvirtStream stream;
+		S stream;
 		try {
-			stream = attached(this.session.reserve(), attachment);
+			stream = attached(flags, attachment, kind);
 		}
 		catch (RuntimeException ex) {
 			this.guard.leave();
@@ -45,25 +64,26 @@ final class Streams {
 
 	/** Breaks all off; each is freed when its last call has returned. */
 	void close() {
-		this.open.forEach(LibvirtStream::close);
+		this.open.forEach(ByteStream::close);
 	}
 
-	private LibvirtStream attached(Session own, Attachment attachment) {
+	private <S extends ByteStream> S attached(int flags, Attachment attachment, Kind<S> kind) {
+		Session own = this.session.reserve();
 		LibvirtApi api = own.api();
 		try {
-			StreamPointer pointer = own.call((libvirt, host) -> NativeError.check(api, api.virStreamNew(host, 0)));
+			StreamPointer pointer = own.call((libvirt, host) -> NativeError.check(api, api.virStreamNew(host, flags)));
 			try {
 				attachment.attach(own, pointer);
+				return kind.make(own, pointer, (stream) -> {
+					own.end();
+					this.open.remove(stream);
+					this.guard.leave();
+				});
 			}
 			catch (RuntimeException ex) {
 				api.virStreamFree(pointer);
 				throw ex;
 			}
-			return new LibvirtStream(api, pointer, (stream) -> {
-				own.end();
-				this.open.remove(stream);
-				this.guard.leave();
-			});
 		}
 		catch (RuntimeException ex) {
 			own.end();
@@ -71,7 +91,7 @@ final class Streams {
 		}
 	}
 
-	private LibvirtStream register(LibvirtStream stream) {
+	private <S extends ByteStream> S register(S stream) {
 		this.open.add(stream);
 		if (this.guard.isClosed()) {
 			stream.close();
@@ -88,6 +108,14 @@ final class Streams {
 		 * @param own the session whose line the stream belongs to
 		 */
 		void attach(Session own, StreamPointer stream);
+
+	}
+
+	/** How a stream is used once it is attached. */
+	@FunctionalInterface
+	private interface Kind<S> {
+
+		S make(Session own, StreamPointer pointer, Consumer<ByteStream> freed);
 
 	}
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
-
 import dev.weir.access.Access;
 import dev.weir.access.Actor;
 import dev.weir.access.Permission;

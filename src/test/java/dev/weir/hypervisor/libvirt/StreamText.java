@@ -46,7 +46,7 @@ final class StreamText {
 		reader.start();
 		Awaitility.await()
 			.until(() -> Arrays.stream(reader.getStackTrace())
-				.anyMatch((frame) -> frame.getClassName().startsWith("com.sun.jna")));
+				.anyMatch((frame) -> frame.getClassName().startsWith("java.util.concurrent.Semaphore")));
 		return reader;
 	}
 
