@@ -28,7 +28,7 @@ final class RelayWatch {
 	private static final Logger LOG = LoggerFactory.getLogger(RelayWatch.class);
 
 	/** Into how many parts of a period the consoles are spread. */
-	private static final int PARTS = 20;
+	private static final int PARTS = 10;
 
 	/** Silent for that part of what it may be, a browser is asked for a sign of life. */
 	private static final int PINGS = 4;
