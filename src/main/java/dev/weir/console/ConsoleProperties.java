@@ -17,19 +17,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxOpen consoles open at a time
  * @param maxSerial serial consoles open at a time: each holds one or two threads, since
  * libvirt's streams block
- * @param loops threads that carry the bytes of all screens; 0 for a quarter of the
- * processors, since more of them than are kept busy only wake one another's processors
+ * @param loops threads that carry the bytes of all screens
  */
 @ConfigurationProperties("weir.console")
 public record ConsoleProperties(@DefaultValue("30s") Duration ticketLife, @DefaultValue("5s") Duration checkEvery,
 		@DefaultValue("60s") Duration silence, @DefaultValue("12h") Duration idle,
 		@DefaultValue("2s") Duration closeGrace, @DefaultValue("1024") int maxOpen, @DefaultValue("64") int maxSerial,
-		@DefaultValue("0") int loops) {
-
-	private static final int PROCESSORS_A_LOOP = 4;
-
-	public ConsoleProperties {
-		loops = (loops > 0) ? loops : Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_A_LOOP);
-	}
-
+		@DefaultValue("2") int loops) {
 }
