@@ -1,0 +1,89 @@
+package dev.weir.vm.os;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * The operating systems that Weir knows: those of osinfo-db where it is installed on
+ * Weir's machine, read once in the background, else a small table of its own.
+ * Thread-safe.
+ */
+@Component
+public class OsCatalog {
+
+	private static final Pattern WINDOWS = Pattern
+		.compile("win(?:dows)?[-_ .]?(?:server[-_ .]?)?(xp|vista|7|8\\.1|8|10|11|20\\d\\d)(?![0-9])");
+
+	private static final String WINDOWS_ID = "http://microsoft.com/win/";
+
+	private final CompletableFuture<Map<String, OsEntry>> read;
+
+	private final Map<String, OsEntry> ownTable = byId(KnownSystems.ALL);
+
+	OsCatalog(OsSettings settings) {
+		this.read = CompletableFuture.supplyAsync(() -> byId(new OsinfoReader(settings.folder()).read()));
+	}
+
+	/** All, by name. */
+	public List<OsEntry> all() {
+		return systems().values()
+			.stream()
+			.sorted(Comparator.comparing(OsEntry::name, String.CASE_INSENSITIVE_ORDER))
+			.toList();
+	}
+
+	public Optional<OsEntry> find(String id) {
+		return Optional.ofNullable(systems().get(id)).or(() -> Optional.ofNullable(this.ownTable.get(id)));
+	}
+
+	/** Whether it comes from osinfo-db. */
+	public boolean isFromOsinfo() {
+		return this.read.isDone() && !this.read.isCompletedExceptionally() && !this.read.join().isEmpty();
+	}
+
+	/**
+	 * The system that an image of that file name installs, by what vendors call theirs.
+	 */
+	public Optional<OsEntry> suggest(String fileName) {
+		String name = fileName.toLowerCase(Locale.ROOT).replaceAll("x86_64|amd64|aarch64|arm64|i[36]86", "");
+		Matcher windows = WINDOWS.matcher(name);
+		if (windows.find()) {
+			return find(WINDOWS_ID + windows.group(1).replaceFirst("^20(\\d\\d)$", "2k$1"));
+		}
+		return systems().values()
+			.stream()
+			.filter((os) -> !os.version().isEmpty() && !os.isWindows() && isNamed(name, os))
+			.max(Comparator.comparingInt((OsEntry os) -> os.version().length()));
+	}
+
+	/**
+	 * Its distribution's name at a beginning, its version as a whole number further on.
+	 */
+	private static boolean isNamed(String name, OsEntry os) {
+		String distro = os.distro().replace("rhel", "(?:rhel|redhat)");
+		return Pattern
+			.compile("(?:^|[^a-z])" + (os.distro().equals("rhel") ? distro : Pattern.quote(os.distro()))
+					+ "[a-z_ -]*-?v?" + Pattern.quote(os.version()) + "(?![0-9])")
+			.matcher(name)
+			.find();
+	}
+
+	private Map<String, OsEntry> systems() {
+		return isFromOsinfo() ? this.read.join() : this.ownTable;
+	}
+
+	private static Map<String, OsEntry> byId(List<OsEntry> entries) {
+		return entries.stream().collect(Collectors.toUnmodifiableMap(OsEntry::id, Function.identity(), (a, b) -> a));
+	}
+
+}
