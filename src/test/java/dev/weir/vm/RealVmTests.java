@@ -1,11 +1,15 @@
 package dev.weir.vm;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +36,9 @@ import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.testbed.LibvirtRig;
+import dev.weir.vm.foreign.Packages;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -317,6 +325,60 @@ class RealVmTests {
 		assertThat(disk.backingPath()).isNull();
 		assertThat(disk.capacity()).isEqualTo(21L << 20);
 		assertThat(Files.readString(rig.image("copied.qcow2"), StandardCharsets.ISO_8859_1)).contains("MARK");
+	}
+
+	@Test
+	void anOvaOfVmwareIsTakenInAndConverted(@TempDir Path folder) throws Exception {
+		Files.write(folder.resolve("raw"),
+				Arrays.copyOf("MARK of the guest".getBytes(StandardCharsets.UTF_8), 8 << 20));
+		Process tool = new ProcessBuilder("qemu-img", "convert", "-O", "vmdk", "-o", "subformat=streamOptimized",
+				folder.resolve("raw").toString(), folder.resolve("disk1.vmdk").toString())
+			.inheritIO()
+			.start();
+		assertThat(tool.waitFor()).isZero();
+		byte[] disk = Files.readAllBytes(folder.resolve("disk1.vmdk"));
+		String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(disk));
+		String ovf = Packages.OVF.strip().replaceAll("<vmw:Config[^>]*>", "");
+		assertThat(putOva(ova(ovf, disk, digest.replace(digest.charAt(0), (digest.charAt(0) == 'a') ? 'b' : 'a')),
+				"broken"))
+			.hasStatus(422);
+		assertThat(libvirt.storagePools().volumes("images")).isEmpty();
+		MvcTestResult result = putOva(ova(ovf, disk, digest), "taken");
+		assertThat(text(result)).contains("\"reason\":\"controller\"");
+		assertThat(result).hasStatusOk();
+		VmId id = VmId.parse(json(result).get("uuid").asString());
+		assertThat(this.fleet.requireVm(id).name()).isEqualTo("taken");
+		assertThat(libvirt.storagePools().volumes("images")).extracting(VolumeInfo::name)
+			.containsExactly("taken.qcow2");
+		assertThat(VolumeXml.read(libvirt.storagePools().volumeXml("images", "taken.qcow2")).capacity())
+			.isEqualTo(8 << 20);
+		assertThat(Files.readString(rig.image("taken.qcow2"), StandardCharsets.ISO_8859_1))
+			.contains("MARK of the guest");
+	}
+
+	private MvcTestResult putOva(byte[] ova, String name) {
+		return this.mvc.put()
+			.uri("/api/v1/vms/import-ova?hostId={host}&pool=images&name={name}", this.host, name)
+			.with(csrf())
+			.with(user(this.accounts.loadUserByUsername("admin")))
+			.content(ova)
+			.exchange();
+	}
+
+	private static byte[] ova(String ovf, byte[] disk, String digest) throws Exception {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+			for (Map.Entry<String, byte[]> file : List.of(Map.entry("vm.ovf", ovf.getBytes(StandardCharsets.UTF_8)),
+					Map.entry("disk1.vmdk", disk),
+					Map.entry("vm.mf", ("SHA256(disk1.vmdk)= " + digest + "\n").getBytes(StandardCharsets.UTF_8)))) {
+				TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+				entry.setSize(file.getValue().length);
+				tar.putArchiveEntry(entry);
+				tar.write(file.getValue());
+				tar.closeArchiveEntry();
+			}
+		}
+		return bytes.toByteArray();
 	}
 
 	private static String booted(String xml) throws Exception {

@@ -7,13 +7,17 @@ import dev.weir.hypervisor.xml.DomainXml;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.DomainConfigurator.NewDomain;
 import dev.weir.vm.create.VmSpec.VolumeName;
+import dev.weir.vm.os.OsEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A specification that fits its host as the mirror saw it. Immutable.
  *
  * @param sources the volumes that exist
+ * @param os what the catalogue tells of its system, or null
  */
-record CheckedVm(VmSpec spec, HostMirror host, HostProfile profile, Map<VolumeName, DiskSource> sources) {
+record CheckedVm(VmSpec spec, HostMirror host, HostProfile profile, Map<VolumeName, DiskSource> sources,
+		@Nullable OsEntry os) {
 
 	CheckedVm {
 		sources = Map.copyOf(sources);

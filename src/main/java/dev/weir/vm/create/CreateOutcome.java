@@ -73,7 +73,7 @@ class CreateOutcome implements TaskReconciler {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of("vm.create", "vm.import");
+		return Set.of("vm.create", "vm.import", "vm.import-ova");
 	}
 
 	@Override

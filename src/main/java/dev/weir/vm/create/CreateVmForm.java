@@ -70,6 +70,12 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 				this.domainType, this.disks, this.cdrom, rows, this.bootFirst, this.graphics, this.start, this.cloud);
 	}
 
+	CreateVmForm withOs(String id) {
+		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, id, this.firmware,
+				this.domainType, this.disks, this.cdrom, this.nics, this.bootFirst, this.graphics, this.start,
+				this.cloud);
+	}
+
 	CreateVmForm withCloud(CloudForm other) {
 		return new CreateVmForm(this.hostId, this.name, this.size, this.vcpus, this.memoryMib, this.osId, this.firmware,
 				this.domainType, this.disks, this.cdrom, this.nics, this.bootFirst, this.graphics, this.start, other);

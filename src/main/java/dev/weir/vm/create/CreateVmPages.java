@@ -2,7 +2,9 @@ package dev.weir.vm.create;
 
 import java.beans.PropertyEditorSupport;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import dev.weir.access.Access;
@@ -17,6 +19,7 @@ import dev.weir.problem.Problem;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
+import dev.weir.vm.os.OsCatalog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -56,12 +59,15 @@ class CreateVmPages {
 
 	private final Tasks tasks;
 
-	CreateVmPages(Access access, Fleet fleet, CreateVm createVm, DraftCheck check, Tasks tasks) {
+	private final OsCatalog catalog;
+
+	CreateVmPages(Access access, Fleet fleet, CreateVm createVm, DraftCheck check, Tasks tasks, OsCatalog catalog) {
 		this.access = access;
 		this.fleet = fleet;
 		this.createVm = createVm;
 		this.check = check;
 		this.tasks = tasks;
+		this.catalog = catalog;
 	}
 
 	@GetMapping
@@ -79,7 +85,7 @@ class CreateVmPages {
 		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
 		CreateVmForm form = hashed(readable(typed));
 		HostMirror host = host(form.hostId()).orElse(null);
-		CreateVmForm reshaped = FormShape.apply(form, shape, host);
+		CreateVmForm reshaped = FormShape.apply(form, shape, host, this.catalog);
 		keep(reshaped, model);
 		return shown(host, model);
 	}
@@ -181,10 +187,17 @@ class CreateVmPages {
 
 	private String shown(@Nullable HostMirror host, Model model) {
 		List<HostMirror> hosts = this.fleet.hosts();
-		model.addAttribute("choices", FormChoices.of(hosts, host));
+		model.addAttribute("choices", FormChoices.of(hosts, host, systems()));
 		model.addAttribute("anyHost", !hosts.isEmpty());
 		model.addAttribute("sizes", VmSize.values());
 		return PAGE;
+	}
+
+	/** Names by identifier, in the order of the names. */
+	private Map<String, String> systems() {
+		Map<String, String> names = new LinkedHashMap<>();
+		this.catalog.all().forEach((os) -> names.put(os.id(), os.name()));
+		return names;
 	}
 
 	private Optional<HostMirror> host(@Nullable String id) {

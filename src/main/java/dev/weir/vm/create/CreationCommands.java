@@ -34,6 +34,23 @@ final class CreationCommands {
 		return String.join(" && ", commands);
 	}
 
+	/** The same for an OVA that was unpacked into files. */
+	static String ofOva(VmSpec spec, List<String> files) {
+		List<String> commands = new ArrayList<>();
+		for (int i = 0; i < spec.disks().size(); i++) {
+			VolumeName name = spec.disks().get(i).volume();
+			String raw = spec.id() + "-" + i + ".vmdk";
+			commands.add(VirshCommand.of("vol-create-as", name.pool(), raw, "1M", "--format", "raw").toString());
+			commands.add(VirshCommand.of("vol-upload", "--pool", name.pool(), "--vol", raw, "--file", files.get(i))
+				.toString());
+			commands.add(VirshCommand.of("pool-refresh", name.pool()).toString());
+			commands.add(VirshCommand.of("vol-create-from", name.pool(), name.name() + ".xml", raw).toString());
+			commands.add(VirshCommand.of("vol-delete", "--pool", name.pool(), raw).toString());
+		}
+		commands.add(VirshCommand.of("define", "--validate", spec.name() + ".xml").toString());
+		return String.join(" && ", commands);
+	}
+
 	private static List<String> disk(DiskSpec disk) {
 		VolumeName name = disk.volume();
 		Base base = disk.base();

@@ -11,13 +11,13 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostAway;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
-import dev.weir.fleet.VmId;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.VmSpec.VolumeName;
 import org.jspecify.annotations.Nullable;
+import dev.weir.vm.os.OsCatalog;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,12 +38,16 @@ class DraftCheck {
 
 	private final ImageFit imageFit;
 
-	DraftCheck(Access access, Fleet fleet, HostFit hostFit, StorageFit storageFit, ImageFit imageFit) {
+	private final OsCatalog systems;
+
+	DraftCheck(Access access, Fleet fleet, HostFit hostFit, StorageFit storageFit, ImageFit imageFit,
+			OsCatalog systems) {
 		this.access = access;
 		this.fleet = fleet;
 		this.hostFit = hostFit;
 		this.storageFit = storageFit;
 		this.imageFit = imageFit;
+		this.systems = systems;
 	}
 
 	/**
@@ -56,8 +60,8 @@ class DraftCheck {
 		Optional<HostMirror> host = host(draft.hostId(), wrong);
 		this.access.require(Permission.VM_CREATE,
 				host.map((mirror) -> Target.of(Target.Kind.HOST, mirror.id(), mirror.name())).orElse(Target.SYSTEM));
-		VmSpec spec = SpecReader.read(draft, host.map(HostMirror::id).orElse(new HostId(new UUID(0, 0))),
-				new VmId(UUID.randomUUID()), wrong);
+		VmSpec spec = SpecReader.read(draft, host.map(HostMirror::id).orElse(new HostId(new UUID(0, 0))), wrong,
+				this.systems);
 		if (host.isEmpty()) {
 			throw wrong.invalid();
 		}
@@ -77,7 +81,8 @@ class DraftCheck {
 			throw Problem.of(ErrorKind.ALREADY_EXISTS, "vm.create.problem.name-taken", spec.name(), host.name());
 		}
 		wrong.throwIfAny();
-		return new CheckedVm(spec, host, profile, sources);
+		return new CheckedVm(spec, host, profile, sources,
+				(spec.os().id() != null) ? this.systems.find(spec.os().id()).orElse(null) : null);
 	}
 
 	private Optional<HostMirror> host(@Nullable String hostId, Findings wrong) {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record FormChoices(Map<String, String> hosts, @Nullable HostMirror host, List<PoolInfo> pools,
 		List<NetworkInfo> networks, Map<String, String> systems) {
 
-	static FormChoices of(List<HostMirror> hosts, @Nullable HostMirror chosen) {
+	static FormChoices of(List<HostMirror> hosts, @Nullable HostMirror chosen, Map<String, String> systems) {
 		Map<String, String> names = new LinkedHashMap<>();
 		hosts.stream().filter(HostMirror::isUp).forEach((host) -> names.put(host.id().toString(), host.name()));
 		return new FormChoices(names, chosen, FormDefaults.pools(chosen),
-				(chosen != null) ? chosen.networks() : List.of(), GuestOs.choices());
+				(chosen != null) ? chosen.networks() : List.of(), systems);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import dev.weir.fleet.HostMirror;
 import dev.weir.vm.create.CreateVmForm.DiskRow;
 import dev.weir.vm.create.CreateVmForm.NicRow;
+import dev.weir.vm.os.OsCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,12 @@ final class FormShape {
 	private FormShape() {
 	}
 
-	static CreateVmForm apply(CreateVmForm form, String shape, @Nullable HostMirror host) {
+	static CreateVmForm apply(CreateVmForm form, String shape, @Nullable HostMirror host, OsCatalog systems) {
 		switch (shape) {
 			case "host":
 				return FormDefaults.moved(form, host);
+			case "iso":
+				return suggested(form, systems);
 			case "add-disk":
 				return (form.diskRows().size() >= DiskReader.MAX_DISKS) ? form
 						: form.withDisks(CreateVmForm.plus(form.diskRows(), DiskRow.fresh(FormDefaults.pool(host))));
@@ -36,6 +39,14 @@ final class FormShape {
 			default:
 				return removed(form, shape);
 		}
+	}
+
+	/** The ISO image's name tells its system, unless somebody chose one. */
+	private static CreateVmForm suggested(CreateVmForm form, OsCatalog systems) {
+		boolean chosen = form.osId() != null && !form.osId().isBlank();
+		String iso = (form.cdrom() != null) ? form.cdrom() : "";
+		return chosen ? form
+				: systems.suggest(iso.substring(iso.indexOf('/') + 1)).map((os) -> form.withOs(os.id())).orElse(form);
 	}
 
 	private static CreateVmForm removed(CreateVmForm form, String shape) {

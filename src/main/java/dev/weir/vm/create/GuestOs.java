@@ -1,8 +1,7 @@
 package dev.weir.vm.create;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
+import dev.weir.vm.os.OsCatalog;
+import dev.weir.vm.os.OsEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,30 +9,24 @@ import org.jspecify.annotations.Nullable;
  * for. Immutable.
  *
  * @param id libosinfo identifier, or null when it is not known
+ * @param virtio the drivers that it brings along
  */
-record GuestOs(@Nullable String id) {
+record GuestOs(@Nullable String id, OsEntry.Virtio virtio) {
 
 	static final GuestOs UNKNOWN = new GuestOs(null);
 
 	private static final String WINDOWS = "http://microsoft.com/win/";
 
-	/**
-	 * The choices of the form; identifiers as in osinfo-db, names are proper names and
-	 * not translated.
-	 */
-	static Map<String, String> choices() {
-		Map<String, String> choices = new LinkedHashMap<>();
-		choices.put("http://debian.org/debian/12", "Debian 12");
-		choices.put("http://ubuntu.com/ubuntu/24.04", "Ubuntu 24.04 LTS");
-		choices.put("http://redhat.com/rhel/9.0", "RHEL 9 / Rocky / Alma");
-		choices.put("http://fedoraproject.org/fedora/40", "Fedora");
-		choices.put("http://opensuse.org/opensuse/15.5", "openSUSE Leap 15");
-		choices.put("http://alpinelinux.org/alpinelinux/3.19", "Alpine Linux");
-		choices.put("http://freebsd.org/freebsd/14.0", "FreeBSD 14");
-		choices.put(WINDOWS + "11", "Windows 11");
-		choices.put(WINDOWS + "2k22", "Windows Server 2022");
-		choices.put(WINDOWS + "10", "Windows 10");
-		return choices;
+	/** A system that nobody describes: Windows has no virtio drivers, the others have. */
+	GuestOs(@Nullable String id) {
+		this(id, (id != null && id.startsWith(WINDOWS)) ? OsEntry.Virtio.NONE : OsEntry.Virtio.ALL);
+	}
+
+	/** A system as the catalogue describes it, or as its identifier tells. */
+	static GuestOs of(String id, OsCatalog catalog) {
+		return catalog.find(id)
+			.map((os) -> os.isWindows() ? new GuestOs(id) : new GuestOs(id, os.virtio()))
+			.orElseGet(() -> new GuestOs(id));
 	}
 
 	boolean isWindows() {
@@ -42,12 +35,12 @@ record GuestOs(@Nullable String id) {
 
 	/** A fresh Windows has no virtio drivers: its installer would see no disk. */
 	DiskBus diskBus() {
-		return isWindows() ? DiskBus.SATA : DiskBus.VIRTIO;
+		return this.virtio.disk() ? DiskBus.VIRTIO : DiskBus.SATA;
 	}
 
 	/** The network card that the guest has a driver for. */
 	String nicModel() {
-		return isWindows() ? "e1000e" : "virtio";
+		return this.virtio.net() ? "virtio" : isWindows() ? "e1000e" : "e1000";
 	}
 
 	/** Windows keeps the hardware clock in local time. */

@@ -2,6 +2,7 @@ package dev.weir.vm.create;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmId;
@@ -12,6 +13,7 @@ import dev.weir.vm.cloudinit.CloudInit;
 import dev.weir.vm.cloudinit.CloudInitDraft;
 import dev.weir.vm.cloudinit.CloudInitReader;
 import dev.weir.vm.cloudinit.Seed;
+import dev.weir.vm.os.OsCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +39,11 @@ final class SpecReader {
 	private SpecReader() {
 	}
 
-	static VmSpec read(VmDraft draft, HostId host, VmId id, Findings wrong) {
+	static VmSpec read(VmDraft draft, HostId host, Findings wrong, OsCatalog systems) {
+		VmId id = new VmId(UUID.randomUUID());
 		notYet(draft, wrong);
 		String name = VmName.checked(draft.name(), wrong);
-		GuestOs os = os(draft.osId(), wrong);
+		GuestOs os = os(draft.osId(), systems, wrong);
 		List<VmSpec.DiskSpec> disks = DiskReader.read(draft.disks(), name, os, wrong);
 		VolumeName cdrom = cdrom(draft.cdrom(), wrong);
 		boolean reusesDisk = !disks.isEmpty() && !disks.get(0).isNew();
@@ -75,13 +78,13 @@ final class SpecReader {
 		return Firmware.valueOf(id.toUpperCase(Locale.ROOT).replace('-', '_'));
 	}
 
-	private static GuestOs os(@Nullable String osId, Findings wrong) {
+	private static GuestOs os(@Nullable String osId, OsCatalog systems, Findings wrong) {
 		if (osId == null || osId.isBlank()) {
 			return GuestOs.UNKNOWN;
 		}
 		boolean right = osId.length() <= MAX_OS_ID && osId.matches("https?://[\\x21-\\x7e]+");
 		wrong.require(right, "osId", "os");
-		return right ? new GuestOs(osId) : GuestOs.UNKNOWN;
+		return right ? GuestOs.of(osId, systems) : GuestOs.UNKNOWN;
 	}
 
 	private static @Nullable String domainType(@Nullable String type, Findings wrong) {

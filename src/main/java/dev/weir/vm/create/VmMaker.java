@@ -38,11 +38,16 @@ class VmMaker {
 
 	/** Runs in a task. */
 	void make(CheckedVm vm, TaskProgress progress) {
+		make(vm, progress, (undo) -> this.disks.make(vm.spec(), undo, progress));
+	}
+
+	/** The same with volumes that come from elsewhere. */
+	void make(CheckedVm vm, TaskProgress progress, VolumeStep volumes) {
 		UndoSteps undo = new UndoSteps();
 		try {
 			Map<VolumeName, DiskSource> sources = new HashMap<>(vm.sources());
 			progress.report(0.1, "vm.create.step.volumes");
-			sources.putAll(this.disks.make(vm.spec(), undo, progress));
+			sources.putAll(volumes.make(undo));
 			progress.checkCancelled();
 			progress.report(0.6, "vm.create.step.define");
 			progress.note(TaskNote.of(CreateOutcome.DEFINING, vm.spec().id()));
@@ -91,6 +96,15 @@ class VmMaker {
 
 	private <T> T call(HostId host, HostCall<T> call) {
 		return this.commands.call(host, HostCommands.LONG, call);
+	}
+
+	/** Makes the volumes. */
+	@FunctionalInterface
+	interface VolumeStep {
+
+		/** Where they are; what was made can be undone. */
+		Map<VolumeName, DiskSource> make(UndoSteps undo);
+
 	}
 
 }

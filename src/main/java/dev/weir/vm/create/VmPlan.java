@@ -9,6 +9,7 @@ import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.PoolInfo;
 import dev.weir.hypervisor.xml.DomainSummary.Firmware;
 import dev.weir.vm.create.VmSpec.DiskSpec;
+import dev.weir.vm.os.OsEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param freeMemoryKib of the host, -1 while unknown
  * @param notes tails of message keys of what the reader should think about
  * @param xml the definition
+ * @param os what is known of its system, or null
  * @param cloudInit the files that cloud-init finds, by name, without secrets
  */
 public record VmPlan(String name, String hostName, int vcpus, long memoryKib, long freeMemoryKib, String firmware,
 		String domainType, List<Disk> disks, @Nullable String cdrom, List<String> nics, boolean graphics, boolean start,
-		List<String> notes, String xml, Map<String, String> cloudInit) {
+		List<String> notes, String xml, Map<String, String> cloudInit, @Nullable OsEntry os) {
 
 	static VmPlan of(CheckedVm vm) {
 		VmSpec spec = vm.spec();
@@ -30,7 +32,7 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 				vm.host().freeMemoryKib(), spec.firmware().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
 				vm.profile().domainType(), disks(vm), (spec.cdrom() != null) ? spec.cdrom().toString() : null,
 				spec.nics().stream().map(VmSpec.NicSpec::source).toList(), spec.graphics(), spec.start(), notes(vm),
-				vm.preview().document(), (spec.seed() != null) ? spec.seed().preview() : Map.of());
+				vm.preview().document(), (spec.seed() != null) ? spec.seed().preview() : Map.of(), vm.os());
 	}
 
 	private static List<Disk> disks(CheckedVm vm) {
@@ -69,6 +71,17 @@ public record VmPlan(String name, String hostName, int vcpus, long memoryKib, lo
 		}
 		if (spec.seed() != null && spec.seed().config().letsNobodyIn()) {
 			notes.add("cloud-nobody");
+		}
+		OsEntry os = vm.os();
+		if (os != null && spec.memoryMib() < os.minimum().memoryMib()) {
+			notes.add("os-memory");
+		}
+		if (os != null && !spec.disks().isEmpty() && spec.disks().get(0).isNew()
+				&& spec.disks().get(0).bytes() < os.minimum().diskBytes()) {
+			notes.add("os-disk");
+		}
+		if (os != null && spec.vcpus() < os.minimum().cpus()) {
+			notes.add("os-cpus");
 		}
 		if (spec.os().isWindows() && spec.firmware() == Firmware.BIOS) {
 			notes.add("windows-bios");

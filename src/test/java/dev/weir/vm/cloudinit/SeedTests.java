@@ -105,11 +105,9 @@ class SeedTests {
 		CloudInit config = this.drafts.read(draft);
 		Seed seed = new Seed(config, VM, MACS);
 		Files.write(iso, seed.image(Instant.parse("2026-11-23T19:00:00Z")));
-		String told = run("xorriso", "-read_fs", "joliet", "-indev", iso.toString(), "-pvd_info", "-find", "/", "-exec",
-				"lsdl", "--");
+		String told = run("xorriso", "-indev", iso.toString(), "-pvd_info", "-find", "/", "-exec", "lsdl", "--");
 		assertThat(told).contains("Volume Id    : cidata", "'/user-data'", "'/meta-data'", "'/network-config'", "2026");
-		run("xorriso", "-read_fs", "joliet", "-osirrox", "on", "-indev", iso.toString(), "-extract", "/",
-				folder.resolve("out").toString());
+		run("xorriso", "-osirrox", "on", "-indev", iso.toString(), "-extract", "/", folder.resolve("out").toString());
 		assertThat(folder.resolve("out/user-data")).content().isEqualTo(CloudConfig.write(config, false));
 		assertThat(folder.resolve("out/network-config")).content().isEqualTo(NetworkConfig.write(config, MACS));
 	}

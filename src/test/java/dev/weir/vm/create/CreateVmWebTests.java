@@ -14,6 +14,7 @@ import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.testbed.Patience;
+import dev.weir.vm.foreign.Packages;
 import jakarta.servlet.http.Cookie;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +188,33 @@ class CreateVmWebTests {
 		assertThat(result).hasStatusOk();
 		assertThat(body(result)).contains("#cloud-config", "hashed_passwd: ••••••", "192.0.2.10/24", "cidata-")
 			.doesNotContain("geheim", "$6$");
+	}
+
+	@Test
+	void aDescriptorIsShownBeforeItsDisksCome() {
+		MvcTestResult result = this.mvc.post()
+			.uri("/api/v1/vms/import-preview")
+			.cookie(this.session)
+			.with(SecurityMockMvcRequestPostProcessors.csrf())
+			.content(Packages.OVF.strip())
+			.exchange();
+		assertThat(result).hasStatusOk();
+		assertThat(result).bodyJson().extractingPath("$.unmapped[0].reason").isEqualTo("controller");
+		assertThat(page(this.mvc.get().uri("/vms/import?hostId=" + this.host))).contains("default-pool", "data-import");
+	}
+
+	@Test
+	void anOvaThatCannotBeTakenIsRefusedBeforeItsDisksCome() throws Exception {
+		for (byte[] body : new byte[][] { "hello".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+				OvaArchiveTests.tar("a.ovf", "<x/>"), OvaArchiveTests.tar("a.ovf", Packages.OVF.strip()) }) {
+			MvcTestResult result = this.mvc.put()
+				.uri("/api/v1/vms/import-ova?hostId=" + this.host + "&pool=none&name=" + this.name)
+				.cookie(this.session)
+				.with(SecurityMockMvcRequestPostProcessors.csrf())
+				.content(body)
+				.exchange();
+			assertThat(result).hasStatus(422);
+		}
 	}
 
 	@Test

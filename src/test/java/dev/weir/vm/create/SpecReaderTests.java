@@ -3,9 +3,7 @@ package dev.weir.vm.create;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 
-import dev.weir.fleet.VmId;
 import dev.weir.hypervisor.xml.DomainSummary.Firmware;
 import dev.weir.problem.FieldProblem;
 import dev.weir.problem.InvalidInput;
@@ -14,6 +12,7 @@ import dev.weir.vm.create.VmDraft.NicDraft;
 import dev.weir.vm.create.VmSpec.NicSpec;
 import dev.weir.vm.create.VmSpec.VolumeName;
 import dev.weir.vm.cloudinit.CloudInitDraft;
+import dev.weir.vm.os.Systems;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,6 @@ class SpecReaderTests {
 
 	private static final CloudInitDraft NOTHING = new CloudInitDraft("-no-", null, null, null, null, null, null, null,
 			null, null);
-
-	private static final VmId ID = new VmId(new UUID(1, 2));
 
 	@Test
 	void readsACompleteDraft() {
@@ -120,7 +117,7 @@ class SpecReaderTests {
 
 	private static VmSpec read(VmDraft draft) {
 		Findings wrong = new Findings();
-		VmSpec spec = SpecReader.read(draft, Specs.HOST, ID, wrong);
+		VmSpec spec = SpecReader.read(draft, Specs.HOST, wrong, Systems.known());
 		wrong.throwIfAny();
 		return spec;
 	}

@@ -110,7 +110,7 @@ class VmMakerTests {
 		HostMirror host = new HostMirror(Specs.HOST, "h", HostState.UP, null, java.time.Instant.EPOCH, null, null, -1,
 				-1, Map.of(), List.of(), List.of(), null);
 		new VmMaker(this.commands, new DiskMaker(this.commands, (to, content, progress) -> {
-		}, Clock.systemUTC())).make(new CheckedVm(spec, host, HostProfile.of(host, null), Map.of()),
+		}, Clock.systemUTC())).make(new CheckedVm(spec, host, HostProfile.of(host, null), Map.of(), null),
 				new SilentProgress());
 	}
 
