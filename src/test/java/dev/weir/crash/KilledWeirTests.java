@@ -16,13 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.Length;
 import dev.weir.testbed.LibvirtRig;
-import dev.weir.testbed.Patience;
 import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +50,7 @@ class KilledWeirTests {
 
 	private static final String PASSWORD = "correct horse battery staple";
 
-	private static final Duration SETTLED = Patience.of(Duration.ofSeconds(120));
+	private static final Duration SETTLED = Duration.ofSeconds(120);
 
 	private static final String TITLE = "task.kind.";
 
@@ -59,7 +59,9 @@ class KilledWeirTests {
 	 */
 	private static final String ONCE = "storage.pool.ensure";
 
-	private static final int LATEST_KILL_MILLIS = 1500;
+	private static final int LATEST_KILL_MILLIS = 1000;
+
+	private static final int PATIENCE_MILLIS = 4000;
 
 	@TempDir
 	static Path home;
@@ -152,7 +154,7 @@ class KilledWeirTests {
 
 	/** Lets many tasks run at once, so that each kill cuts off many. */
 	private static RunningWeir start(Path home) {
-		return RunningWeir.start(home, Map.of("WEIR_ADMIN_PASSWORD", PASSWORD, "WEIR_TASK_PERLANE", "10"));
+		return RunningWeir.start(home, Map.of("WEIR_ADMIN_PASSWORD", PASSWORD, "WEIR_TASK_PERLANE", "20"));
 	}
 
 	private static void awaitKnown(ApiClient api, String host, Scene scene) {
@@ -168,8 +170,26 @@ class KilledWeirTests {
 	private boolean killAmidst(RunningWeir weir, ApiClient api, List<Deed> deeds) throws Exception {
 		List<Deed> order = new ArrayList<>(deeds);
 		Collections.shuffle(order, this.random);
+		int answers = 1 + this.random.nextInt(order.size() / 2);
+		int moment = this.random.nextInt(LATEST_KILL_MILLIS);
+		boolean pause = this.random.nextInt(3) == 0;
+		Semaphore answered = new Semaphore(0);
+		CompletableFuture<Void> all = ask(api, order, answered);
+		// by answers, not by time alone: a busy machine is slow to begin
+		answered.tryAcquire(answers, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+		all.copy().completeOnTimeout(null, moment, TimeUnit.MILLISECONDS).join();
+		if (pause) {
+			rig.daemon("pause");
+		}
+		weir.kill();
+		all.join();
+		return pause;
+	}
+
+	/** Sends all at once; ends when none waits for an answer any more. */
+	private CompletableFuture<Void> ask(ApiClient api, List<Deed> deeds, Semaphore answered) {
 		CountDownLatch go = new CountDownLatch(1);
-		List<CompletableFuture<Void>> sent = order.stream().map((deed) -> CompletableFuture.runAsync(() -> {
+		List<CompletableFuture<Void>> sent = deeds.stream().map((deed) -> CompletableFuture.runAsync(() -> {
 			try {
 				go.await();
 				deed.ask().send(api);
@@ -177,19 +197,12 @@ class KilledWeirTests {
 			catch (Exception ex) {
 				// the answer may never come
 			}
+			finally {
+				answered.release();
+			}
 		}, this.clients)).toList();
-		int moment = this.random.nextInt(LATEST_KILL_MILLIS);
-		boolean pause = this.random.nextInt(3) == 0;
 		go.countDown();
-		CompletableFuture.anyOf(sent.toArray(CompletableFuture[]::new)).join();
-		CompletableFuture<Void> all = CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
-		all.completeOnTimeout(null, moment, TimeUnit.MILLISECONDS).join();
-		if (pause) {
-			rig.daemon("pause");
-		}
-		weir.kill();
-		sent.forEach((each) -> each.handle((done, failure) -> null).join());
-		return pause;
+		return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
 	}
 
 	/** The tasks of the round once nothing about them is open any more. */
