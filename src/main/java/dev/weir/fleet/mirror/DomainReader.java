@@ -16,7 +16,7 @@ import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.xml.DomainSummaries;
 import dev.weir.hypervisor.xml.DomainSummary;
 import dev.weir.hypervisor.xml.PendingChange;
-import dev.weir.hypervisor.xml.PendingChanges;
+import dev.weir.hypervisor.xml.domain.PendingChanges;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +83,8 @@ final class DomainReader {
 		if (now == null) {
 			throw Problem.of(ErrorKind.INVALID_DEFINITION, ErrorKind.INVALID_DEFINITION.messageKey());
 		}
-		List<PendingChange> pending = (next != null && live != null) ? PendingChanges.between(now, next) : List.of();
+		List<PendingChange> pending = (live != null && inactive != null) ? PendingChanges.between(live, inactive)
+				: List.of();
 		return new VmReading.Read(uuid, status, this.shared.shrink(now), pending,
 				this.shared.pack(uuid, live, inactive));
 	}

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * (<a href="https://libvirt.org/formatdomain.html#memory-allocation">units</a>). Never
  * throws: what cannot be read is 0, what is too large is the largest long.
  */
-final class Quantity {
+public final class Quantity {
 
 	private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
@@ -26,7 +26,7 @@ final class Quantity {
 	}
 
 	/** A size in bytes; without a unit it is bytes, as for storage. */
-	static long bytes(@Nullable String number, @Nullable String unit) {
+	public static long bytes(@Nullable String number, @Nullable String unit) {
 		return limited(whole(number).multiply(factor((unit != null) ? unit : "bytes")));
 	}
 

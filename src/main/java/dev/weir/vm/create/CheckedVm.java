@@ -3,7 +3,7 @@ package dev.weir.vm.create;
 import java.util.Map;
 
 import dev.weir.fleet.HostMirror;
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.vm.create.DiskSources.DiskSource;
 import dev.weir.vm.create.DomainConfigurator.NewDomain;
 import dev.weir.vm.create.VmSpec.VolumeName;

@@ -3,7 +3,7 @@ package dev.weir.vm.create;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.hypervisor.xml.XmlElement;
 import dev.weir.hypervisor.xml.XmlPath;
 import dev.weir.vm.create.VmSpec.DiskSpec;

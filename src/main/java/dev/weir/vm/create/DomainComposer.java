@@ -2,7 +2,7 @@ package dev.weir.vm.create;
 
 import java.util.List;
 
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 
 /**
  * Turns a specification into a definition, section by section. Thread-safe.

@@ -1,6 +1,6 @@
 package dev.weir.vm.create;
 
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 
 /**
  * Writes one section of a new definition. Stateless; order is that of

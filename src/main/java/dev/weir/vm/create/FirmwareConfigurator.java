@@ -1,7 +1,7 @@
 package dev.weir.vm.create;
 
 import dev.weir.hypervisor.xml.DomainSummary.Firmware;
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.hypervisor.xml.XmlElement;
 import dev.weir.hypervisor.xml.XmlPath;
 

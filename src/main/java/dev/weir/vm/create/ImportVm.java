@@ -14,7 +14,7 @@ import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmId;
 import dev.weir.hypervisor.Domains;
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;

@@ -1,6 +1,6 @@
 package dev.weir.vm.create;
 
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.hypervisor.xml.XmlElement;
 import dev.weir.hypervisor.xml.XmlPath;
 

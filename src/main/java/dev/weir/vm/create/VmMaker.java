@@ -10,7 +10,7 @@ import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostCommands.HostCall;
 import dev.weir.fleet.HostId;
 import dev.weir.hypervisor.xml.CapabilitiesXml;
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.problem.Problem;
 import dev.weir.task.TaskNote;
 import dev.weir.task.TaskProgress;

@@ -3,6 +3,7 @@ package dev.weir.hypervisor.xml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import org.junit.jupiter.api.Test;

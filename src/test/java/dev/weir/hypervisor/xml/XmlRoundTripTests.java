@@ -1,5 +1,6 @@
 package dev.weir.hypervisor.xml;
 
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.testbed.ManyCases;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -124,7 +124,7 @@ public final class VmFixtures {
 	}
 
 	public VmFixtures pending(String item, String now, String next) {
-		this.pending.add(new PendingChange(item, null, now, next));
+		this.pending.add(new PendingChange(item, null, null, now, next));
 		return this;
 	}
 

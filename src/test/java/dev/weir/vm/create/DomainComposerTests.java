@@ -6,7 +6,7 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.DomainSummaries;
 import dev.weir.hypervisor.xml.DomainSummary;
-import dev.weir.hypervisor.xml.DomainXml;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
