@@ -2,9 +2,7 @@ package dev.weir.vm.create;
 
 import java.beans.PropertyEditorSupport;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.weir.access.Access;
@@ -20,6 +18,7 @@ import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
 import dev.weir.vm.os.OsCatalog;
+import dev.weir.vm.os.OsEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +96,7 @@ class CreateVmPages {
 		CreateVmForm form = hashed(readable(typed));
 		keep(form, model);
 		try {
-			model.addAttribute("plan", VmPlan.of(this.check.check(form.draft())));
+			model.addAttribute("plan", VmPlan.of(this.check.check(draft(form))));
 		}
 		catch (Problem ex) {
 			return refused(form, errors, ex, model, response);
@@ -110,7 +109,7 @@ class CreateVmPages {
 			Model model, HttpServletResponse response) {
 		CreateVmForm form = readable(typed);
 		try {
-			TaskView task = this.createVm.create(form.draft());
+			TaskView task = this.createVm.create(draft(form));
 			TaskView now = this.tasks.await(task.id(), PATIENCE);
 			if (this.fleet.vm(VmId.parse(task.target().id())).isPresent()) {
 				return "redirect:/vms/" + task.target().id();
@@ -187,17 +186,17 @@ class CreateVmPages {
 
 	private String shown(@Nullable HostMirror host, Model model) {
 		List<HostMirror> hosts = this.fleet.hosts();
-		model.addAttribute("choices", FormChoices.of(hosts, host, systems()));
+		model.addAttribute("choices",
+				FormChoices.of(hosts, host, this.catalog.all().stream().map(OsEntry::name).distinct().toList()));
 		model.addAttribute("anyHost", !hosts.isEmpty());
 		model.addAttribute("sizes", VmSize.values());
 		return PAGE;
 	}
 
-	/** Names by identifier, in the order of the names. */
-	private Map<String, String> systems() {
-		Map<String, String> names = new LinkedHashMap<>();
-		this.catalog.all().forEach((os) -> names.put(os.id(), os.name()));
-		return names;
+	/** People choose a system by its name. */
+	private VmDraft draft(CreateVmForm form) {
+		String os = form.osId();
+		return ((os == null || os.isBlank()) ? form : form.withOs(this.catalog.idOf(os))).draft();
 	}
 
 	private Optional<HostMirror> host(@Nullable String id) {

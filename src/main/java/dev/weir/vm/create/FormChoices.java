@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param host the chosen one, or null
  */
 public record FormChoices(Map<String, String> hosts, @Nullable HostMirror host, List<PoolInfo> pools,
-		List<NetworkInfo> networks, Map<String, String> systems) {
+		List<NetworkInfo> networks, List<String> systems) {
 
-	static FormChoices of(List<HostMirror> hosts, @Nullable HostMirror chosen, Map<String, String> systems) {
+	static FormChoices of(List<HostMirror> hosts, @Nullable HostMirror chosen, List<String> systems) {
 		Map<String, String> names = new LinkedHashMap<>();
 		hosts.stream().filter(HostMirror::isUp).forEach((host) -> names.put(host.id().toString(), host.name()));
 		return new FormChoices(names, chosen, FormDefaults.pools(chosen),

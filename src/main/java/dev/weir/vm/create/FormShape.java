@@ -46,7 +46,7 @@ final class FormShape {
 		boolean chosen = form.osId() != null && !form.osId().isBlank();
 		String iso = (form.cdrom() != null) ? form.cdrom() : "";
 		return chosen ? form
-				: systems.suggest(iso.substring(iso.indexOf('/') + 1)).map((os) -> form.withOs(os.id())).orElse(form);
+				: systems.suggest(iso.substring(iso.indexOf('/') + 1)).map((os) -> form.withOs(os.name())).orElse(form);
 	}
 
 	private static CreateVmForm removed(CreateVmForm form, String shape) {

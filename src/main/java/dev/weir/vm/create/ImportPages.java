@@ -1,7 +1,6 @@
 package dev.weir.vm.create;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.weir.access.Access;
@@ -37,7 +36,7 @@ class ImportPages {
 		List<HostMirror> hosts = this.fleet.hosts().stream().filter(HostMirror::isUp).toList();
 		Optional<HostMirror> named = hosts.stream().filter((host) -> host.id().toString().equals(hostId)).findFirst();
 		HostMirror chosen = named.or(() -> hosts.stream().findFirst()).orElse(null);
-		model.addAttribute("choices", FormChoices.of(hosts, chosen, Map.of()));
+		model.addAttribute("choices", FormChoices.of(hosts, chosen, List.of()));
 		return "vm/create/import";
 	}
 

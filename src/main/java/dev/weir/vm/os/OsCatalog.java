@@ -46,6 +46,18 @@ public class OsCatalog {
 		return Optional.ofNullable(systems().get(id)).or(() -> Optional.ofNullable(this.ownTable.get(id)));
 	}
 
+	/** The identifier of the system of that name; what is no name stays as it is. */
+	public String idOf(String nameOrId) {
+		String typed = nameOrId.strip();
+		return systems().values()
+			.stream()
+			.filter((os) -> os.name().equalsIgnoreCase(typed))
+			.map(OsEntry::id)
+			.sorted()
+			.findFirst()
+			.orElse(typed);
+	}
+
 	/** Whether it comes from osinfo-db. */
 	public boolean isFromOsinfo() {
 		return this.read.isDone() && !this.read.isCompletedExceptionally() && !this.read.join().isEmpty();

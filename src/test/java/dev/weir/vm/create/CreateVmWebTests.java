@@ -191,6 +191,15 @@ class CreateVmWebTests {
 	}
 
 	@Test
+	void aSystemIsChosenByItsNameAndSuggestedByItsImage() {
+		assertThat(body(form("/vms/new", "shape", "iso", "cdrom", "iso/Win11_23H2_x64.iso")))
+			.contains("value=\"Microsoft Windows 11\"");
+		assertThat(body(form("/vms/new?plan=", "name", this.name, "osId", "microsoft windows 11")))
+			.contains("needs a larger disk than this");
+		assertThat(form("/vms/new", "name", this.name, "osId", "Solaris 99")).hasStatus(422);
+	}
+
+	@Test
 	void aDescriptorIsShownBeforeItsDisksCome() {
 		MvcTestResult result = this.mvc.post()
 			.uri("/api/v1/vms/import-preview")
