@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Set;
@@ -14,6 +15,7 @@ import dev.weir.hypervisor.SshTransport;
 import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,15 @@ interface Dial {
 	 * question; what stands before one that is gone (a proxy, a forwarded port) closes.
 	 */
 	int SETTLING_MILLIS = 200;
+
+	/**
+	 * A peer that says nothing is asked for a sign of life that often (tcp(7)): a path
+	 * that drops packets without a word is found out after {@link #KEEPALIVE_COUNT} more.
+	 */
+	int KEEPALIVE_SECONDS = 10;
+
+	/** So many signs of life may fail. */
+	int KEEPALIVE_COUNT = 3;
 
 	SocketChannel connect(String address, int port);
 
@@ -86,6 +97,10 @@ interface Dial {
 		try {
 			channel = SocketChannel.open();
 			channel.socket().connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
+			channel.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+			channel.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, KEEPALIVE_SECONDS);
+			channel.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, KEEPALIVE_SECONDS);
+			channel.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, KEEPALIVE_COUNT);
 			return channel;
 		}
 		catch (IOException | IllegalArgumentException ex) {
