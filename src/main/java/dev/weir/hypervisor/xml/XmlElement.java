@@ -86,9 +86,10 @@ public class XmlElement {
 	/**
 	 * Writes a value; makes the elements on the way that are missing, leaves everything
 	 * else untouched. What stands there already in other words for the same stays.
-	 * @param value the value, or null to remove the attribute or element, and with it the
-	 * elements on the way that it leaves bare: libvirt takes {@code <driver/>} for
-	 * nothing, and some such elements for an error
+	 * @param value the value, or null to remove the attribute (of the first element at
+	 * the path) or all elements there, and with it the elements on the way that it leaves
+	 * bare: libvirt takes {@code <driver/>} for nothing, and some such elements for an
+	 * error
 	 * @return this element
 	 * @throws dev.weir.problem.Problem of kind INVALID_DEFINITION for a character that
 	 * XML cannot hold
@@ -147,7 +148,8 @@ public class XmlElement {
 
 	private void remove(XmlPath path) {
 		String attribute = path.attribute();
-		for (ElementNode element : elements(path.steps()).toList()) {
+		// an attribute where get and set find it; an element wherever it stands
+		for (ElementNode element : elements(path.steps()).limit((attribute != null) ? 1 : Long.MAX_VALUE).toList()) {
 			ElementNode left = element;
 			if (attribute != null) {
 				element.attribute(attribute, null);

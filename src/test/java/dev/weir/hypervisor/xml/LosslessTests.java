@@ -70,6 +70,11 @@ class LosslessTests {
 	}
 
 	@Test
+	void anAttributeGoesFromTheElementItIsReadFrom() {
+		assertEdit("<a><b/><b c='2'/></a>", "b/@c", "1", "<a><b c='1'/><b c='2'/></a>");
+	}
+
+	@Test
 	void sayingTheSameInOtherWordsChangesNothing() {
 		String xml = "<a b='&#65;'> &#66;<!-- --><![CDATA[C]]>\n</a>";
 		XmlDocument document = XmlDocument.parse(xml);

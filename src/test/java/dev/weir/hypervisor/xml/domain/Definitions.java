@@ -59,7 +59,7 @@ final class Definitions {
 						    <vcpupin vcpu='0' cpuset='0'/><emulatorpin cpuset='0'/><iothreadpin iothread='1' cpuset='0'/>
 						  </cputune>
 						  <os>
-						    <type arch='x86_64' machine='%s'>hvm</type>
+						    <type arch='x86_64' machine='pc'>hvm</type>
 						    <boot dev='hd'/><boot dev='cdrom'/><bootmenu enable='yes' timeout='3000'/>
 						  </os>
 						  <features><acpi/><apic/><vmport state='off'/></features>
