@@ -13,6 +13,8 @@ import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.xml.StoragePoolXml;
 import dev.weir.hypervisor.xml.VolumeXml;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
 import dev.weir.storage.VolumeWriter;
 import dev.weir.storage.VolumeWriter.Destination;
 import dev.weir.task.TaskProgress;
@@ -53,6 +55,7 @@ class DiskMaker {
 		Map<VolumeName, DiskSource> sources = new HashMap<>();
 		for (DiskSpec disk : spec.newDisks()) {
 			progress.checkCancelled();
+			requireFree(spec.hostId(), disk.volume());
 			CreateOutcome.making(spec.hostId(), disk).forEach(progress::note);
 			sources.put(disk.volume(), disk(spec.hostId(), disk, undo));
 			progress.note(CreateOutcome.made(spec.hostId(), disk));
@@ -65,6 +68,22 @@ class DiskMaker {
 					seed(spec.hostId(), new Image(volume, seed.image(this.clock.instant())), undo, progress));
 		}
 		return sources;
+	}
+
+	/**
+	 * Asks the host itself, before it is written down that the volume is being made: what
+	 * is written down so may be deleted after a crash.
+	 * @throws Problem ALREADY_EXISTS
+	 */
+	void requireFree(HostId host, VolumeName name) {
+		boolean taken = call(host,
+				(connection) -> connection.storagePools()
+					.volumes(name.pool())
+					.stream()
+					.anyMatch((volume) -> volume.name().equals(name.name())));
+		if (taken) {
+			throw Problem.of(ErrorKind.ALREADY_EXISTS, "vm.create.problem.volume-taken", name.name(), name.pool());
+		}
 	}
 
 	private DiskSource disk(HostId host, DiskSpec disk, UndoSteps undo) {

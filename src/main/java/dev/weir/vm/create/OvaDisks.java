@@ -33,9 +33,12 @@ class OvaDisks {
 
 	private final VolumeWriter writer;
 
-	OvaDisks(HostCommands commands, VolumeWriter writer) {
+	private final DiskMaker disks;
+
+	OvaDisks(HostCommands commands, VolumeWriter writer, DiskMaker disks) {
 		this.commands = commands;
 		this.writer = writer;
+		this.disks = disks;
 	}
 
 	/**
@@ -85,6 +88,7 @@ class OvaDisks {
 	}
 
 	private DiskSource convert(HostId host, DiskSpec disk, VolumeInfo raw, Run run) {
+		this.disks.requireFree(host, disk.volume());
 		CreateOutcome.making(host, copied(disk.volume(), disk.bytes())).forEach(run.progress()::note);
 		VolumeInfo made = call(host, (connection) -> {
 			StoragePools pools = connection.storagePools();
