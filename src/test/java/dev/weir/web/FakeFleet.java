@@ -52,7 +52,7 @@ public final class FakeFleet implements Fleet {
 		DomainSummary definition = new DomainSummary(null, name, null, null, 2, 2, 1L << 20, 1L << 20, "x86_64", null,
 				DomainSummary.Firmware.BIOS, null, false, List.of(), List.of(), List.of(), List.of());
 		VmMirror vm = new VmMirror(new VmId(UUID.randomUUID()), host.id(), host.name(), name, state, 0, true, false,
-				false, definition, List.of(), new VmUsage(cpuPercent, -1, -1, -1, -1, -1, -1, null),
+				false, definition, new VmUsage(cpuPercent, -1, -1, -1, -1, -1, -1, null),
 				List.of("192.0.2." + (this.vms.size() % 250 + 1)), new NoXml(), null, THEN);
 		this.vms.add(vm);
 		host.vms().put(vm.id(), vm);

@@ -1,6 +1,5 @@
 package dev.weir.fleet.mirror;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -15,8 +14,6 @@ import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.XmlForm;
 import dev.weir.hypervisor.xml.DomainSummaries;
 import dev.weir.hypervisor.xml.DomainSummary;
-import dev.weir.hypervisor.xml.PendingChange;
-import dev.weir.hypervisor.xml.domain.PendingChanges;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +73,14 @@ final class DomainReader {
 		VmMirror last = this.lastRead.apply(new VmId(uuid)).orElse(null);
 		if (last != null && last.unreadable() == null && last.xml() instanceof PackedXml xml
 				&& xml.holds(live, inactive)) {
-			return new VmReading.Read(uuid, status, last.definition(), last.pending(), xml);
+			return new VmReading.Read(uuid, status, last.definition(), xml);
 		}
 		DomainSummary next = (inactive != null) ? DomainSummaries.read(inactive) : null;
 		DomainSummary now = (live != null) ? DomainSummaries.read(live) : next;
 		if (now == null) {
 			throw Problem.of(ErrorKind.INVALID_DEFINITION, ErrorKind.INVALID_DEFINITION.messageKey());
 		}
-		List<PendingChange> pending = (live != null && inactive != null) ? PendingChanges.between(live, inactive)
-				: List.of();
-		return new VmReading.Read(uuid, status, this.shared.shrink(now), pending,
-				this.shared.pack(uuid, live, inactive));
+		return new VmReading.Read(uuid, status, this.shared.shrink(now), this.shared.pack(uuid, live, inactive));
 	}
 
 	private static VmReading unreadable(ReadRequest request, Problem problem) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Objects;
 
 import dev.weir.fleet.VmXml;
+import dev.weir.hypervisor.xml.PendingChange;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Definitions in a few hundred bytes instead of some kilobytes: each line that other
  * machines of the host have too is a number in their {@link LinePool}, and a line of the
  * inactive definition that stands in the live one as well is a reference to it. Much
- * cheaper than deflating, and about as small. Immutable.
+ * cheaper than deflating, and about as small. Thread-safe.
  */
 final class PackedXml implements VmXml {
 
@@ -37,6 +38,8 @@ final class PackedXml implements VmXml {
 	private final byte @Nullable [] live;
 
 	private final byte @Nullable [] inactive;
+
+	private volatile @Nullable List<PendingChange> pending;
 
 	private PackedXml(LinePool pool, byte @Nullable [] live, byte @Nullable [] inactive) {
 		this.pool = pool;
@@ -73,6 +76,17 @@ final class PackedXml implements VmXml {
 			unpacking.unpack(this.live);
 		}
 		return unpacking.unpack(this.inactive);
+	}
+
+	/** Compared once, by whoever asks first; twice does no harm. */
+	@Override
+	public List<PendingChange> pending() {
+		List<PendingChange> known = this.pending;
+		if (known == null) {
+			known = (this.live != this.inactive) ? VmXml.super.pending() : List.of();
+			this.pending = known;
+		}
+		return known;
 	}
 
 	/** Whether these are the definitions it holds. */

@@ -1,11 +1,9 @@
 package dev.weir.fleet.mirror;
 
-import java.util.List;
 import java.util.UUID;
 
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.xml.DomainSummary;
-import dev.weir.hypervisor.xml.PendingChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,7 @@ sealed interface VmReading {
 	UUID uuid();
 
 	/** It was read. */
-	record Read(UUID uuid, DomainStatus status, DomainSummary definition, List<PendingChange> pending,
-			PackedXml xml) implements VmReading {
+	record Read(UUID uuid, DomainStatus status, DomainSummary definition, PackedXml xml) implements VmReading {
 	}
 
 	/** It is there but cannot be read. */

@@ -125,8 +125,8 @@ final class VmTable {
 		VmMirror running = state.isActive() ? last : null;
 		return new VmMirror(id, this.host, this.hostName, read.definition().name(), state, read.status().reason(),
 				read.status().persistent(), read.status().autostart(), read.status().managedSave(), read.definition(),
-				read.pending(), (running != null) ? running.usage() : VmUsage.NONE,
-				(running != null) ? running.addresses() : List.of(), read.xml(), null, this.clock.instant());
+				(running != null) ? running.usage() : VmUsage.NONE, (running != null) ? running.addresses() : List.of(),
+				read.xml(), null, this.clock.instant());
 	}
 
 	/** Keeps what was read before; what cannot be known is left blank. */
@@ -135,12 +135,12 @@ final class VmTable {
 		VmMirror last = this.vms.get(id);
 		if (last != null) {
 			return new VmMirror(id, this.host, this.hostName, last.name(), VmState.UNREADABLE, 0, last.persistent(),
-					last.autostart(), false, last.definition(), List.of(), VmUsage.NONE, List.of(), last.xml(),
-					broken.reason(), this.clock.instant());
+					last.autostart(), false, last.definition(), VmUsage.NONE, List.of(), last.xml(), broken.reason(),
+					this.clock.instant());
 		}
 		DomainSummary blank = blank(broken.uuid(), broken.name());
 		return new VmMirror(id, this.host, this.hostName, blank.name(), VmState.UNREADABLE, 0, true, false, false,
-				blank, List.of(), VmUsage.NONE, List.of(), PackedXml.NONE, broken.reason(), this.clock.instant());
+				blank, VmUsage.NONE, List.of(), PackedXml.NONE, broken.reason(), this.clock.instant());
 	}
 
 	private static DomainSummary blank(UUID uuid, @Nullable String name) {

@@ -127,7 +127,7 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 				+ "<os><type>hvm</type></os><devices><graphics type='vnc' port='" + this.port
 				+ "' listen='127.0.0.1'/></devices></domain>";
 		return List.of(new VmMirror(VM, HOST, "host1", "web1", state, 0, true, false, false, DomainSummaries.read(xml),
-				List.of(), VmUsage.NONE, List.of(), new NoXml(), null, this.now));
+				VmUsage.NONE, List.of(), new NoXml(), null, this.now));
 	}
 
 	@Override

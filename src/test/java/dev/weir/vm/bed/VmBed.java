@@ -134,10 +134,9 @@ public final class VmBed {
 
 		private void takeOver(VmMirror old, FakeVm real) {
 			VmState state = VmState.of(real.status().state(), real.status().managedSave());
-			VmBed.this.fleet
-				.put(new VmMirror(old.id(), old.hostId(), old.hostName(), real.name(), state, real.status().reason(),
-						old.persistent(), real.status().autostart(), real.status().managedSave(), old.definition(),
-						old.pending(), old.usage(), old.addresses(), old.xml(), old.unreadable(), old.readAt()));
+			VmBed.this.fleet.put(new VmMirror(old.id(), old.hostId(), old.hostName(), real.name(), state,
+					real.status().reason(), old.persistent(), real.status().autostart(), real.status().managedSave(),
+					old.definition(), old.usage(), old.addresses(), old.xml(), old.unreadable(), old.readAt()));
 		}
 
 		@Override

@@ -139,16 +139,17 @@ public final class VmFixtures {
 		DomainSummary definition = new DomainSummary(this.id, this.name, null, null, this.vcpus, this.vcpus, 1_048_576,
 				1_048_576, "x86_64", "pc-q35-7.2", this.firmware, null, false, this.disks, nics, List.of(), List.of());
 		return new VmMirror(new VmId(this.id), host, hostName, this.name, this.state, 1, this.persistent, false,
-				this.state == VmState.SAVED, definition, this.pending, this.usage, this.addresses, xml(),
-				this.unreadable, Instant.EPOCH);
+				this.state == VmState.SAVED, definition, this.usage, this.addresses, xml(), this.unreadable,
+				Instant.EPOCH);
 	}
 
 	private VmXml xml() {
 		return new Xml(null,
-				(this.unreadable != null) ? null : "<domain><name>" + this.name + "</name>" + this.xml + "</domain>");
+				(this.unreadable != null) ? null : "<domain><name>" + this.name + "</name>" + this.xml + "</domain>",
+				List.copyOf(this.pending));
 	}
 
-	private record Xml(@Nullable String live, @Nullable String inactive) implements VmXml {
+	private record Xml(@Nullable String live, @Nullable String inactive, List<PendingChange> pending) implements VmXml {
 	}
 
 }
