@@ -5,9 +5,8 @@ import java.time.Instant;
 import dev.weir.access.Actor;
 import dev.weir.access.Target;
 import dev.weir.audit.AuditTrail.Outcome;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -37,14 +36,14 @@ class AuditEvent {
 
 	private String action;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredTargetKind.class)
 	private Target.Kind targetKind;
 
 	private String targetId;
 
 	private String targetLabel;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredOutcome.class)
 	private Outcome outcome;
 
 	private @Nullable String detail;

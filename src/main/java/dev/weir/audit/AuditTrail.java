@@ -22,7 +22,9 @@ public interface AuditTrail {
 	/** What came of it. */
 	enum Outcome {
 
-		DONE, REFUSED, FAILED, CANCELLED
+		DONE, REFUSED, FAILED, CANCELLED,
+		/** Only read: a newer Weir wrote something else. */
+		UNKNOWN
 
 	}
 

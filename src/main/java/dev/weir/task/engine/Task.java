@@ -18,10 +18,9 @@ import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -42,7 +41,7 @@ class Task {
 	@Column(updatable = false)
 	private String kind;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredTargetKind.class)
 	@Column(updatable = false)
 	private Target.Kind targetKind;
 
@@ -64,14 +63,14 @@ class Task {
 	@Column(updatable = false)
 	private String address;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredState.class)
 	private TaskState state;
 
 	private @Nullable Double progress;
 
 	private @Nullable String message;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredErrorKind.class)
 	private @Nullable ErrorKind errorKind;
 
 	private @Nullable String error;
