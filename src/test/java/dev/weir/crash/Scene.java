@@ -2,6 +2,7 @@ package dev.weir.crash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -37,12 +38,15 @@ final class Scene implements AutoCloseable {
 
 	private final String host;
 
+	private final ImageDeeds images;
+
 	private int count;
 
 	Scene(LibvirtRig rig, String host) {
 		this.rig = rig;
 		this.libvirt = OpenConnections.local(rig.socket());
 		this.host = host;
+		this.images = ImageDeeds.of(this);
 	}
 
 	/** A daemon that was stopped for a while has lost its clients. */
@@ -71,6 +75,7 @@ final class Scene implements AutoCloseable {
 		delete(2);
 		delete(DISKS);
 		edit();
+		this.images.prepare();
 		new PowerDeeds(this).prepare();
 		new HostDeeds(this).prepare();
 		return List.copyOf(this.deeds);
@@ -226,12 +231,12 @@ final class Scene implements AutoCloseable {
 				<devices>%s</devices></domain>""".formatted(name, xml)).uuid();
 	}
 
-	private boolean has(String volume) {
+	boolean has(String volume) {
 		refresh();
 		return names().contains(volume);
 	}
 
-	private Set<String> ours(String vm) {
+	Set<String> ours(String vm) {
 		refresh();
 		return names().stream()
 			.filter((name) -> name.equals(vm + ".qcow2") || name.startsWith(vm + "-"))
@@ -246,8 +251,13 @@ final class Scene implements AutoCloseable {
 		this.libvirt.storagePools().refresh(POOL);
 	}
 
-	private boolean isDefined(String name) {
+	boolean isDefined(String name) {
 		return domain(name) != null;
+	}
+
+	/** The id of a domain that there is. */
+	UUID id(String name) {
+		return Objects.requireNonNull(domain(name)).uuid();
 	}
 
 	boolean isActive(String name) {

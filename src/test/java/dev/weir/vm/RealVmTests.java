@@ -1,7 +1,6 @@
 package dev.weir.vm;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +36,6 @@ import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.vm.foreign.Packages;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -329,21 +326,16 @@ class RealVmTests {
 
 	@Test
 	void anOvaOfVmwareIsTakenInAndConverted(@TempDir Path folder) throws Exception {
-		Files.write(folder.resolve("raw"),
+		byte[] disk = Packages.streamed(folder,
 				Arrays.copyOf("MARK of the guest".getBytes(StandardCharsets.UTF_8), 8 << 20));
-		Process tool = new ProcessBuilder("qemu-img", "convert", "-O", "vmdk", "-o", "subformat=streamOptimized",
-				folder.resolve("raw").toString(), folder.resolve("disk1.vmdk").toString())
-			.inheritIO()
-			.start();
-		assertThat(tool.waitFor()).isZero();
-		byte[] disk = Files.readAllBytes(folder.resolve("disk1.vmdk"));
 		String digest = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(disk));
 		String ovf = Packages.OVF.strip().replaceAll("<vmw:Config[^>]*>", "");
-		assertThat(putOva(ova(ovf, disk, digest.replace(digest.charAt(0), (digest.charAt(0) == 'a') ? 'b' : 'a')),
-				"broken"))
+		assertThat(
+				putOva(Packages.ova(ovf, disk, digest.replace(digest.charAt(0), (digest.charAt(0) == 'a') ? 'b' : 'a')),
+						"broken"))
 			.hasStatus(422);
 		assertThat(libvirt.storagePools().volumes("images")).isEmpty();
-		MvcTestResult result = putOva(ova(ovf, disk, digest), "taken");
+		MvcTestResult result = putOva(Packages.ova(ovf, disk, digest), "taken");
 		assertThat(text(result)).contains("\"reason\":\"controller\"");
 		assertThat(result).hasStatusOk();
 		VmId id = VmId.parse(json(result).get("uuid").asString());
@@ -363,22 +355,6 @@ class RealVmTests {
 			.with(user(this.accounts.loadUserByUsername("admin")))
 			.content(ova)
 			.exchange();
-	}
-
-	private static byte[] ova(String ovf, byte[] disk, String digest) throws Exception {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-			for (Map.Entry<String, byte[]> file : List.of(Map.entry("vm.ovf", ovf.getBytes(StandardCharsets.UTF_8)),
-					Map.entry("disk1.vmdk", disk),
-					Map.entry("vm.mf", ("SHA256(disk1.vmdk)= " + digest + "\n").getBytes(StandardCharsets.UTF_8)))) {
-				TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
-				entry.setSize(file.getValue().length);
-				tar.putArchiveEntry(entry);
-				tar.write(file.getValue());
-				tar.closeArchiveEntry();
-			}
-		}
-		return bytes.toByteArray();
 	}
 
 	private static String booted(String xml) throws Exception {

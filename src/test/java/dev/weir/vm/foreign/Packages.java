@@ -1,8 +1,17 @@
 package dev.weir.vm.foreign;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
  * Descriptors and disks of other makers, for tests.
@@ -38,6 +47,40 @@ public final class Packages {
 		header.putInt(0, 0x564d444b).putInt(4, 1).putLong(12, sectors).putLong(28, 1).putLong(36, 20);
 		header.position(512).put(descriptor.getBytes(StandardCharsets.ISO_8859_1));
 		return header.array();
+	}
+
+	/**
+	 * A disk as VMware exports it, made by qemu-img.
+	 * @param folder where it may leave files
+	 */
+	public static byte[] streamed(Path folder, byte[] content) throws IOException, InterruptedException {
+		Path raw = Files.write(folder.resolve("raw"), content);
+		Path disk = folder.resolve("disk1.vmdk");
+		Process tool = new ProcessBuilder("qemu-img", "convert", "-O", "vmdk", "-o", "subformat=streamOptimized",
+				raw.toString(), disk.toString())
+			.inheritIO()
+			.start();
+		if (tool.waitFor() != 0) {
+			throw new AssertionError("qemu-img failed");
+		}
+		return Files.readAllBytes(disk);
+	}
+
+	/** The whole package; its manifest comes last. */
+	public static byte[] ova(String ovf, byte[] disk, String digest) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+			for (Map.Entry<String, byte[]> file : List.of(Map.entry("vm.ovf", ovf.getBytes(StandardCharsets.UTF_8)),
+					Map.entry("disk1.vmdk", disk),
+					Map.entry("vm.mf", ("SHA256(disk1.vmdk)= " + digest + "\n").getBytes(StandardCharsets.UTF_8)))) {
+				TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+				entry.setSize(file.getValue().length);
+				tar.putArchiveEntry(entry);
+				tar.write(file.getValue());
+				tar.closeArchiveEntry();
+			}
+		}
+		return bytes.toByteArray();
 	}
 
 }
