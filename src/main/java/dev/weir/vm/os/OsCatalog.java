@@ -6,17 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The operating systems that Weir knows: those of osinfo-db where it is installed on
- * Weir's machine, read once in the background, else a small table of its own.
- * Thread-safe.
+ * Weir's machine, else a small table of its own. The seven hundred files are read when
+ * somebody first asks, not while Weir starts. Thread-safe.
  */
 @Component
 public class OsCatalog {
@@ -26,12 +28,17 @@ public class OsCatalog {
 
 	private static final String WINDOWS_ID = "http://microsoft.com/win/";
 
-	private final CompletableFuture<Map<String, OsEntry>> read;
+	/** Whoever asks first waits that long at most; until then there is the own table. */
+	private static final long PATIENCE_MILLIS = 3000;
+
+	private final OsinfoReader reader;
+
+	private @Nullable CompletableFuture<Map<String, OsEntry>> read;
 
 	private final Map<String, OsEntry> ownTable = byId(KnownSystems.ALL);
 
 	OsCatalog(OsSettings settings) {
-		this.read = CompletableFuture.supplyAsync(() -> byId(new OsinfoReader(settings.folder()).read()));
+		this.reader = new OsinfoReader(settings.folder());
 	}
 
 	/** All, by name. */
@@ -60,7 +67,7 @@ public class OsCatalog {
 
 	/** Whether it comes from osinfo-db. */
 	public boolean isFromOsinfo() {
-		return this.read.isDone() && !this.read.isCompletedExceptionally() && !this.read.join().isEmpty();
+		return systems() != this.ownTable;
 	}
 
 	/**
@@ -91,7 +98,20 @@ public class OsCatalog {
 	}
 
 	private Map<String, OsEntry> systems() {
-		return isFromOsinfo() ? this.read.join() : this.ownTable;
+		Map<String, OsEntry> found = read().copy()
+			.completeOnTimeout(Map.of(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+			.exceptionally((unreadable) -> Map.of())
+			.join();
+		return found.isEmpty() ? this.ownTable : found;
+	}
+
+	private synchronized CompletableFuture<Map<String, OsEntry>> read() {
+		CompletableFuture<Map<String, OsEntry>> present = this.read;
+		if (present == null) {
+			present = CompletableFuture.supplyAsync(() -> byId(this.reader.read()));
+			this.read = present;
+		}
+		return present;
 	}
 
 	private static Map<String, OsEntry> byId(List<OsEntry> entries) {
