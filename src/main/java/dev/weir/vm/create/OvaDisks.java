@@ -78,7 +78,9 @@ class OvaDisks {
 		if (content.header(entry.name()).capacityBytes() > spec.disks().get(index).bytes()) {
 			throw Problem.of(ErrorKind.INVALID_INPUT, "vm.import.problem.capacity", entry.name());
 		}
-		CreateOutcome.making(host, copied(name, entry.bytes())).forEach(run.progress()::note);
+		// once libvirt looks into it, its capacity is that of the disk, not of the file
+		long largest = Math.max(entry.bytes(), spec.disks().get(index).bytes());
+		CreateOutcome.making(host, copied(name, largest)).forEach(run.progress()::note);
 		VolumeInfo made = call(host, (connection) -> connection.storagePools()
 			.createVolume(pool, VolumeXml.ofNew(name.name(), "raw", entry.bytes(), 0)));
 		run.undo().add(name.toString(), () -> delete(host, made));
