@@ -26,6 +26,12 @@ public interface HypervisorConnection extends AutoCloseable {
 	/** Its virtual networks. */
 	Networks networks();
 
+	/** Its packet filters. */
+	NwFilters nwFilters();
+
+	/** What the machine has, to choose from. */
+	HostDevices devices();
+
 	/**
 	 * Starts to deliver all domain, network and storage pool events to the listener given
 	 * at opening. Events that this daemon does not know are left out.

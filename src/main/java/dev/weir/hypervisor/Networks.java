@@ -10,11 +10,25 @@ public interface Networks {
 	/** Every network, active or not. */
 	List<NetworkInfo> list();
 
-	/** Its definition. */
+	/** What runs, or its definition where it does not. */
 	String xml(String network);
 
-	/** Defines a network (not started). */
+	/**
+	 * What its next start will use.
+	 */
+	String inactiveXml(String network);
+
+	/**
+	 * Defines a network (not started), or what the next start of one will use that has
+	 * the same name and UUID.
+	 */
 	NetworkInfo define(String xml);
+
+	/**
+	 * Changes a network that runs, and only what runs.
+	 * @throws dev.weir.problem.Problem as libvirt refuses it
+	 */
+	void update(String network, NetworkUpdate update);
 
 	void undefine(String network);
 

@@ -38,6 +38,14 @@ interface LibvirtApi extends Libvirt {
 
 	int virConnectListAllNetworks(ConnectionPointer connection, PointerByReference networks, int flags);
 
+	int virConnectListAllNWFilters(ConnectionPointer connection, PointerByReference filters, int flags);
+
+	int virConnectListAllNodeDevices(ConnectionPointer connection, PointerByReference devices, int flags);
+
+	int virConnectListAllInterfaces(ConnectionPointer connection, PointerByReference interfaces, int flags);
+
+	int virNetworkUpdate(NetworkPointer network, int command, int section, int parent, String xml, int flags);
+
 	int virConnectGetAllDomainStats(ConnectionPointer connection, int groups, PointerByReference records, int flags);
 
 	void virDomainStatsRecordListFree(Pointer records);

@@ -11,10 +11,12 @@ import com.sun.jna.Pointer;
 import dev.weir.hypervisor.CloseReason;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Domains;
+import dev.weir.hypervisor.HostDevices;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
+import dev.weir.hypervisor.NwFilters;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
 import org.libvirt.jna.ConnectionPointer;
@@ -95,6 +97,16 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 	@Override
 	public Networks networks() {
 		return new LibvirtNetworks(this.session);
+	}
+
+	@Override
+	public NwFilters nwFilters() {
+		return new LibvirtNwFilters(this.session);
+	}
+
+	@Override
+	public HostDevices devices() {
+		return new LibvirtHostDevices(this.session);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.PointerByReference;
 import dev.weir.hypervisor.DhcpLease;
 import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.hypervisor.NetworkUpdate;
 import dev.weir.hypervisor.Networks;
 import org.libvirt.jna.CString;
 import org.libvirt.jna.Libvirt;
@@ -29,6 +30,12 @@ final class LibvirtNetworks implements Networks {
 
 	private static final int HOSTNAME = 56;
 
+	/** VIR_NETWORK_XML_INACTIVE. */
+	private static final int INACTIVE = 1;
+
+	/** VIR_NETWORK_UPDATE_AFFECT_LIVE. */
+	private static final int LIVE = 1;
+
 	private final Session session;
 
 	LibvirtNetworks(Session session) {
@@ -49,6 +56,18 @@ final class LibvirtNetworks implements Networks {
 	public String xml(String network) {
 		return this.session.network(network,
 				(libvirt, handle) -> NativeError.check(libvirt, libvirt.virNetworkGetXMLDesc(handle, 0)).toString());
+	}
+
+	@Override
+	public String inactiveXml(String network) {
+		return this.session.network(network, (libvirt,
+				handle) -> NativeError.check(libvirt, libvirt.virNetworkGetXMLDesc(handle, INACTIVE)).toString());
+	}
+
+	@Override
+	public void update(String network, NetworkUpdate update) {
+		this.session.onNetwork(network, (libvirt, handle) -> libvirt.virNetworkUpdate(handle, update.command().number(),
+				update.section().number(), update.parent(), Handles.argument(update.xml()), LIVE));
 	}
 
 	@Override

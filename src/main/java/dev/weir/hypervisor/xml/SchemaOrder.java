@@ -11,7 +11,8 @@ import dev.weir.hypervisor.xml.tree.ElementNode;
  * In which order libvirt writes the children of an element, so that what Weir adds stands
  * where a reader looks for it. libvirt reads them in any order. Source: the order of
  * <a href="https://libvirt.org/formatdomain.html">formatdomain</a> and of what
- * {@code virsh dumpxml} (9.0) writes. Thread-safe.
+ * {@code virsh dumpxml}, {@code net-dumpxml} and {@code nwfilter-dumpxml} (9.0) write.
+ * Thread-safe.
  */
 final class SchemaOrder {
 
@@ -47,6 +48,16 @@ final class SchemaOrder {
 			serial: source protocol target log alias address
 			console: source protocol target log alias address
 			channel: source protocol target log alias address
+			network: name uuid title description metadata forward bridge mtu mac domain dns vlan bandwidth port ip \
+			route virtualport portgroup
+			forward: driver nat interface address pf
+			nat: address port
+			dns: forwarder txt host srv
+			ip: tftp dhcp
+			dhcp: range host bootp
+			bandwidth: inbound outbound
+			portgroup: vlan virtualport bandwidth
+			filter: uuid rule filterref
 			""";
 
 	private static final Map<String, List<String>> TABLE = table();

@@ -31,9 +31,11 @@ import dev.weir.fleet.VmXml;
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.Endpoint;
+import dev.weir.hypervisor.HostDevices;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
+import dev.weir.hypervisor.NwFilters;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.xml.DomainSummaries;
 import org.jspecify.annotations.Nullable;
@@ -239,6 +241,16 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 
 		@Override
 		public Networks networks() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public NwFilters nwFilters() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public HostDevices devices() {
 			throw new UnsupportedOperationException();
 		}
 

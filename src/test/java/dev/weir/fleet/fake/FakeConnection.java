@@ -7,6 +7,7 @@ import java.nio.channels.SocketChannel;
 
 import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Domains;
+import dev.weir.hypervisor.HostDevices;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.HypervisorListener;
@@ -14,6 +15,7 @@ import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
+import dev.weir.hypervisor.NwFilters;
 import dev.weir.hypervisor.StoragePools;
 
 /** A connection to a {@link FakeHost}. */
@@ -73,6 +75,16 @@ final class FakeConnection implements HypervisorConnection, Node {
 	@Override
 	public Networks networks() {
 		return new FakeNetworks(this.host, this);
+	}
+
+	@Override
+	public NwFilters nwFilters() {
+		throw FakePools.unsupported();
+	}
+
+	@Override
+	public HostDevices devices() {
+		throw FakePools.unsupported();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.weir.hypervisor.DhcpLease;
 import dev.weir.hypervisor.NetworkInfo;
+import dev.weir.hypervisor.NetworkUpdate;
 import dev.weir.hypervisor.Networks;
 
 /** The networks of a {@link FakeHost}: listed with their leases, nothing more. */
@@ -16,6 +17,16 @@ record FakeNetworks(FakeHost host, FakeConnection connection) implements Network
 
 	@Override
 	public String xml(String network) {
+		throw FakePools.unsupported();
+	}
+
+	@Override
+	public String inactiveXml(String network) {
+		throw FakePools.unsupported();
+	}
+
+	@Override
+	public void update(String network, NetworkUpdate update) {
 		throw FakePools.unsupported();
 	}
 
