@@ -27,7 +27,8 @@ public interface HostDevices {
 	 */
 	enum Kind {
 
-		PCI(1 << 1), USB(1 << 2), NET(1 << 4), SCSI(1 << 7), MDEV(1 << 14);
+		PCI(1 << 1), USB(1 << 2), NET(1 << 4), SCSI_HOST(1 << 5), SCSI(1 << 7), STORAGE(1 << 8), FC_HOST(1 << 9),
+		MDEV(1 << 14);
 
 		private final int flag;
 

@@ -23,6 +23,12 @@ public interface HypervisorConnection extends AutoCloseable {
 	/** Its storage pools and volumes. */
 	StoragePools storagePools();
 
+	/** What its storage pools can be made of. */
+	StorageSources storageSources();
+
+	/** The secrets that its libvirt keeps. */
+	Secrets secrets();
+
 	/** Its virtual networks. */
 	Networks networks();
 

@@ -15,20 +15,29 @@ public interface StoragePools {
 	/** One pool. */
 	PoolInfo get(String pool);
 
-	/** Its definition. */
+	/** Its definition as it is in force. */
 	String xml(String pool);
+
+	/** Its definition as the next start will take it. */
+	String inactiveXml(String pool);
 
 	/** Defines a pool (not started). */
 	PoolInfo define(String xml);
 
 	void undefine(String pool);
 
-	/** Makes its target where that is needed (a folder, for one). */
-	void build(String pool);
+	/**
+	 * Makes what it lies upon where that is needed: a folder, a file system, a partition
+	 * table, a volume group.
+	 */
+	void build(String pool, BuildMode mode);
 
 	void start(String pool);
 
 	void stop(String pool);
+
+	/** Takes away what an inactive pool lies upon: an empty folder, a volume group. */
+	void delete(String pool);
 
 	/** Reads the pool's content again. */
 	void refresh(String pool);
@@ -51,6 +60,12 @@ public interface StoragePools {
 	VolumeInfo createVolume(String pool, String xml);
 
 	/**
+	 * Makes a qcow2 volume whose tables are written at once; where the definition
+	 * allocates all of it, its space is taken too.
+	 */
+	VolumeInfo preallocateVolume(String pool, String xml);
+
+	/**
 	 * Makes a volume with the content of another, which may lie in another pool and have
 	 * another format. Takes as long as the copy.
 	 * @param xml definition of the new one; a capacity below that of the other is raised
@@ -63,6 +78,11 @@ public interface StoragePools {
 	 */
 	void growVolume(String pool, String volume, long capacity);
 
+	/**
+	 * Overwrites what the volume holds. Takes as long as writing all of it, or longer.
+	 */
+	void wipeVolume(String pool, String volume, WipeAlgorithm algorithm);
+
 	void deleteVolume(String pool, String volume);
 
 	/**
@@ -74,5 +94,28 @@ public interface StoragePools {
 
 	/** Opens a volume for reading; a length of 0 means all. */
 	ByteStream download(String pool, String volume, long offset, long length);
+
+	/** What {@link #build} may do to what is there; in bits of libvirt. */
+	enum BuildMode {
+
+		/** Whatever the pool's kind does unasked: folders and mount points. */
+		PLAIN(0),
+		/** Makes a file system, partition table or volume group where there is none. */
+		KEEP(4),
+		/** Makes it whatever is lost. */
+		OVERWRITE(8);
+
+		private final int bits;
+
+		BuildMode(int bits) {
+			this.bits = bits;
+		}
+
+		/** VIR_STORAGE_POOL_BUILD_*. */
+		public int bits() {
+			return this.bits;
+		}
+
+	}
 
 }

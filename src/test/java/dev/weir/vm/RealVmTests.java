@@ -29,6 +29,7 @@ import dev.weir.hypervisor.DomainRef;
 import dev.weir.hypervisor.DomainState;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.HypervisorConnection;
+import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.XmlForm;
@@ -100,7 +101,7 @@ class RealVmTests {
 		rig = LibvirtRig.start();
 		libvirt = OpenConnections.local(rig.socket());
 		libvirt.storagePools().define(LibvirtRig.poolXml("images"));
-		libvirt.storagePools().build("images");
+		libvirt.storagePools().build("images", StoragePools.BuildMode.PLAIN);
 		libvirt.storagePools().start("images");
 	}
 

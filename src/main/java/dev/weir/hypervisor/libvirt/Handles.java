@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.DomainPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.NetworkPointer;
+import org.libvirt.jna.SecretPointer;
 import org.libvirt.jna.StoragePoolPointer;
 import org.libvirt.jna.StorageVolPointer;
 
@@ -42,6 +43,12 @@ final class Handles {
 	static UUID uuid(LibvirtApi api, StoragePoolPointer pool) {
 		byte[] raw = new byte[Libvirt.VIR_UUID_BUFLEN];
 		NativeError.check(api, api.virStoragePoolGetUUID(pool, raw));
+		return uuid(raw);
+	}
+
+	static UUID uuid(LibvirtApi api, SecretPointer secret) {
+		byte[] raw = new byte[Libvirt.VIR_UUID_BUFLEN];
+		NativeError.check(api, api.virSecretGetUUID(secret, raw));
 		return uuid(raw);
 	}
 

@@ -40,8 +40,6 @@ interface LibvirtApi extends Libvirt {
 
 	int virConnectListAllNWFilters(ConnectionPointer connection, PointerByReference filters, int flags);
 
-	int virConnectListAllNodeDevices(ConnectionPointer connection, PointerByReference devices, int flags);
-
 	int virConnectListAllInterfaces(ConnectionPointer connection, PointerByReference interfaces, int flags);
 
 	int virNetworkUpdate(NetworkPointer network, int command, int section, int parent, String xml, int flags);
@@ -86,6 +84,14 @@ interface LibvirtApi extends Libvirt {
 	int virDomainOpenGraphics(DomainPointer domain, int index, int fd, int flags);
 
 	int virDomainInterfaceFree(Pointer address);
+
+	@Nullable CString virConnectGetStoragePoolCapabilities(ConnectionPointer connection, int flags);
+
+	int virConnectListAllNodeDevices(ConnectionPointer connection, PointerByReference devices, int flags);
+
+	int virConnectListAllSecrets(ConnectionPointer connection, PointerByReference secrets, int flags);
+
+	int virStorageVolWipePattern(StorageVolPointer volume, int algorithm, int flags);
 
 	int virStoragePoolGetInfo(StoragePoolPointer pool, Pointer info);
 

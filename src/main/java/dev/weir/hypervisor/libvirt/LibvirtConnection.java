@@ -17,7 +17,9 @@ import dev.weir.hypervisor.HypervisorEvent;
 import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NwFilters;
+import dev.weir.hypervisor.Secrets;
 import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.StorageSources;
 import dev.weir.hypervisor.libvirt.LibvirtHypervisor.Opening;
 import org.libvirt.jna.ConnectionPointer;
 import org.slf4j.Logger;
@@ -92,6 +94,16 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 	@Override
 	public StoragePools storagePools() {
 		return new LibvirtStoragePools(this.session, this.streams);
+	}
+
+	@Override
+	public StorageSources storageSources() {
+		return new LibvirtStorageSources(this.session);
+	}
+
+	@Override
+	public Secrets secrets() {
+		return new LibvirtSecrets(this.session);
 	}
 
 	@Override

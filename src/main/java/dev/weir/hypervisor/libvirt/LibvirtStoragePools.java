@@ -11,6 +11,7 @@ import dev.weir.hypervisor.PoolInfo;
 import dev.weir.hypervisor.PoolInfo.PoolState;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.VolumeInfo;
+import dev.weir.hypervisor.WipeAlgorithm;
 import org.libvirt.jna.ConnectionPointer;
 import org.libvirt.jna.Libvirt;
 import org.libvirt.jna.StoragePoolPointer;
@@ -26,6 +27,12 @@ final class LibvirtStoragePools implements StoragePools {
 
 	// struct _virStorageVolInfo: type@0 capacity@8 allocation@16
 	private static final int VOLUME_INFO_SIZE = 24;
+
+	/** VIR_STORAGE_XML_INACTIVE. */
+	private static final int INACTIVE = 1;
+
+	/** VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA. */
+	private static final int PREALLOCATE = 1;
 
 	/** virStorageVolType. */
 	private static final List<String> VOLUME_TYPES = List.of("file", "block", "dir", "network", "netdir", "ploop");
@@ -61,6 +68,12 @@ final class LibvirtStoragePools implements StoragePools {
 	}
 
 	@Override
+	public String inactiveXml(String pool) {
+		return this.session.pool(pool, (libvirt,
+				handle) -> NativeError.check(libvirt, libvirt.virStoragePoolGetXMLDesc(handle, INACTIVE)).toString());
+	}
+
+	@Override
 	public PoolInfo define(String xml) {
 		return this.session.call((libvirt, host) -> {
 			StoragePoolPointer pool = NativeError.check(libvirt,
@@ -80,8 +93,8 @@ final class LibvirtStoragePools implements StoragePools {
 	}
 
 	@Override
-	public void build(String pool) {
-		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolBuild(handle, 0));
+	public void build(String pool, BuildMode mode) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolBuild(handle, mode.bits()));
 	}
 
 	@Override
@@ -92,6 +105,11 @@ final class LibvirtStoragePools implements StoragePools {
 	@Override
 	public void stop(String pool) {
 		this.session.onPool(pool, Libvirt::virStoragePoolDestroy);
+	}
+
+	@Override
+	public void delete(String pool) {
+		this.session.onPool(pool, (libvirt, handle) -> libvirt.virStoragePoolDelete(handle, 0));
 	}
 
 	@Override
@@ -130,8 +148,17 @@ final class LibvirtStoragePools implements StoragePools {
 
 	@Override
 	public VolumeInfo createVolume(String pool, String xml) {
+		return create(pool, xml, 0);
+	}
+
+	@Override
+	public VolumeInfo preallocateVolume(String pool, String xml) {
+		return create(pool, xml, PREALLOCATE);
+	}
+
+	private VolumeInfo create(String pool, String xml, int flags) {
 		return this.session.pool(pool, (libvirt, handle) -> made(libvirt, pool,
-				libvirt.virStorageVolCreateXML(handle, Handles.argument(xml), 0)));
+				libvirt.virStorageVolCreateXML(handle, Handles.argument(xml), flags)));
 	}
 
 	@Override
@@ -183,6 +210,12 @@ final class LibvirtStoragePools implements StoragePools {
 	public void growVolume(String pool, String volume, long capacity) {
 		this.session.volume(pool, volume,
 				(libvirt, handle) -> NativeError.check(libvirt, libvirt.virStorageVolResize(handle, capacity, 0)));
+	}
+
+	@Override
+	public void wipeVolume(String pool, String volume, WipeAlgorithm algorithm) {
+		this.session.volume(pool, volume, (libvirt, handle) -> NativeError.check(libvirt,
+				libvirt.virStorageVolWipePattern(handle, algorithm.ordinal(), 0)));
 	}
 
 	@Override

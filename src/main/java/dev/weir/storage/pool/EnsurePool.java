@@ -102,7 +102,7 @@ class EnsurePool implements FleetListener {
 
 	/** The steps after the definition: each may be done twice. */
 	static void bringUp(StoragePools pools, String pool) {
-		pools.build(pool);
+		pools.build(pool, StoragePools.BuildMode.PLAIN);
 		if (pools.get(pool).state() != PoolState.RUNNING) {
 			pools.start(pool);
 		}

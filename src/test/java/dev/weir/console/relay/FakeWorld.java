@@ -36,7 +36,9 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NwFilters;
+import dev.weir.hypervisor.Secrets;
 import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.StorageSources;
 import dev.weir.hypervisor.xml.DomainSummaries;
 import org.jspecify.annotations.Nullable;
 
@@ -241,6 +243,16 @@ final class FakeWorld extends Clock implements Fleet, HostCommands, Access {
 
 		@Override
 		public Networks networks() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public StorageSources storageSources() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public Secrets secrets() {
 			throw new UnsupportedOperationException();
 		}
 

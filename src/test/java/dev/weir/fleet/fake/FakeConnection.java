@@ -16,7 +16,9 @@ import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.NwFilters;
+import dev.weir.hypervisor.Secrets;
 import dev.weir.hypervisor.StoragePools;
+import dev.weir.hypervisor.StorageSources;
 
 /** A connection to a {@link FakeHost}. */
 final class FakeConnection implements HypervisorConnection, Node {
@@ -75,6 +77,16 @@ final class FakeConnection implements HypervisorConnection, Node {
 	@Override
 	public Networks networks() {
 		return new FakeNetworks(this.host, this);
+	}
+
+	@Override
+	public StorageSources storageSources() {
+		throw FakePools.unsupported();
+	}
+
+	@Override
+	public Secrets secrets() {
+		throw FakePools.unsupported();
 	}
 
 	@Override

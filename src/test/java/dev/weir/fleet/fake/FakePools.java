@@ -6,6 +6,7 @@ import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.PoolInfo;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.VolumeInfo;
+import dev.weir.hypervisor.WipeAlgorithm;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 
@@ -32,6 +33,11 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 	}
 
 	@Override
+	public String inactiveXml(String pool) {
+		throw unsupported();
+	}
+
+	@Override
 	public PoolInfo define(String xml) {
 		throw unsupported();
 	}
@@ -42,7 +48,7 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 	}
 
 	@Override
-	public void build(String pool) {
+	public void build(String pool, BuildMode mode) {
 		throw unsupported();
 	}
 
@@ -53,6 +59,11 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 
 	@Override
 	public void stop(String pool) {
+		throw unsupported();
+	}
+
+	@Override
+	public void delete(String pool) {
 		throw unsupported();
 	}
 
@@ -87,12 +98,22 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 	}
 
 	@Override
+	public VolumeInfo preallocateVolume(String pool, String xml) {
+		throw unsupported();
+	}
+
+	@Override
 	public VolumeInfo copyVolume(String pool, String xml, VolumeInfo from) {
 		throw unsupported();
 	}
 
 	@Override
 	public void growVolume(String pool, String volume, long capacity) {
+		throw unsupported();
+	}
+
+	@Override
+	public void wipeVolume(String pool, String volume, WipeAlgorithm algorithm) {
 		throw unsupported();
 	}
 

@@ -18,6 +18,7 @@ import dev.weir.hypervisor.HypervisorEvent.StoragePoolChanged;
 import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.Screenshot;
 import dev.weir.hypervisor.StatsGroup;
+import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.UndefineOption;
 import dev.weir.hypervisor.XmlForm;
 import org.awaitility.Awaitility;
@@ -231,7 +232,7 @@ class TestDriverTests {
 		var pool = this.host.storagePools()
 			.define("<pool type='dir'><name>second</name><target><path>/second</path></target></pool>");
 		assertThat(this.host.storagePools().volumes("second")).isEmpty();
-		this.host.storagePools().build("second");
+		this.host.storagePools().build("second", StoragePools.BuildMode.PLAIN);
 		this.host.storagePools().start("second");
 		this.host.storagePools().setAutostart("second", true);
 		assertThat(this.host.storagePools().get("second").autostart()).isTrue();

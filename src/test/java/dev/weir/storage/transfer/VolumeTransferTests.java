@@ -41,7 +41,7 @@ class VolumeTransferTests {
 		rig = LibvirtRig.start();
 		host = TestHypervisors.hypervisor().open(rig.spec(), new Deaf());
 		host.storagePools().define(LibvirtRig.poolXml("images"));
-		host.storagePools().build("images");
+		host.storagePools().build("images", StoragePools.BuildMode.PLAIN);
 		host.storagePools().start("images");
 	}
 
