@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,31 @@ sealed interface Field<T> {
 				}
 				return false;
 			};
+		}
+
+	}
+
+	/**
+	 * Several names of which one must be the value, or fit it where it has a star. Words
+	 * without a field find parts of them, as in any text.
+	 */
+	record Names<T>(Function<T, Collection<String>> reader,
+			Supplier<? extends Collection<String>> known) implements Field<T> {
+
+		@Override
+		public Predicate<T> test(String name, FilterValue value, int position) {
+			String wanted = Folding.fold(value.text());
+			Predicate<String> fits = value.isGlob() ? (text) -> Folding.matches(wanted, text) : wanted::equals;
+			return (row) -> this.reader.apply(row).stream().map(Folding::fold).anyMatch(fits);
+		}
+
+		Field<T> parts() {
+			return new Text<>(this.reader);
+		}
+
+		@Override
+		public Set<String> proposals() {
+			return new TreeSet<>(this.known.get());
 		}
 
 	}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,15 @@ public final class Fields<T> {
 	/** Several texts, of which one must match. */
 	public Fields<T> texts(String name, Function<T, Collection<String>> reader) {
 		return with(name, new Field.Text<>(reader));
+	}
+
+	/**
+	 * Several names, of which one must be the value as a whole, whatever its case.
+	 * @param known names worth proposing, asked each time
+	 */
+	public Fields<T> names(String name, Function<T, Collection<String>> reader,
+			Supplier<? extends Collection<String>> known) {
+		return with(name, new Field.Names<>(reader, known));
 	}
 
 	/** One of a closed set of values. */
@@ -97,8 +107,8 @@ public final class Fields<T> {
 		Field<T> field = this.fields.get(word.substring(0, colon));
 		int last = Math.max(colon, word.lastIndexOf(',')) + 1;
 		return ((field != null) ? field.proposals() : new TreeSet<String>()).stream()
-			.filter((value) -> value.startsWith(word.substring(last)))
-			.map((value) -> head + word.substring(0, last) + value)
+			.filter((value) -> Folding.fold(value).startsWith(word.substring(last)))
+			.map((value) -> head + word.substring(0, last) + FilterValue.quoted(value))
 			.toList();
 	}
 
@@ -124,6 +134,7 @@ public final class Fields<T> {
 		}
 		return this.fields.values()
 			.stream()
+			.map((each) -> (each instanceof Field.Names<T> names) ? names.parts() : each)
 			.filter(Field.Text.class::isInstance)
 			.map((text) -> text.test("", value, term.position()))
 			.reduce(Predicate::or)

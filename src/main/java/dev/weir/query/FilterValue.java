@@ -1,6 +1,7 @@
 package dev.weir.query;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * One value of a {@link FilterTerm}.
@@ -10,9 +11,16 @@ import java.util.Locale;
  */
 public record FilterValue(String text, boolean literal) {
 
+	private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_./-]+");
+
 	/** Whether {@code *} stands for any characters, so that the whole text must match. */
 	public boolean isGlob() {
 		return !this.literal && this.text.indexOf('*') >= 0;
+	}
+
+	/** How a text is typed so that it means itself: in quotes where it needs them. */
+	public static String quoted(String text) {
+		return PLAIN.matcher(text).matches() ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
 	}
 
 	/**

@@ -27,13 +27,13 @@ public record VmBody(UUID uuid, String name, UUID hostId, String hostName, Strin
 
 	private static final long KIB_PER_MIB = 1024;
 
-	/** What the mirror knows of the VM. */
-	public static VmBody of(VmMirror vm) {
+	/** What the mirror knows of the VM, and what people say about it. */
+	public static VmBody of(VmMirror vm, VmLabel label, @Nullable String notes) {
 		DomainSummary definition = vm.definition();
 		return new VmBody(vm.id().value(), vm.name(), vm.hostId().value(), vm.hostName(), vm.state().id(),
 				StateReason.of(vm), definition.vcpus(), definition.maxVcpus(), definition.memoryKib() / KIB_PER_MIB,
-				definition.maxMemoryKib() / KIB_PER_MIB, vm.autostart(), vm.persistent(), List.of(), null, null, null,
-				definition.osId(), definition.firmware().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+				definition.maxMemoryKib() / KIB_PER_MIB, vm.autostart(), vm.persistent(), label.tags(), label.folder(),
+				notes, null, definition.osId(), definition.firmware().name().toLowerCase(Locale.ROOT).replace('_', '-'),
 				vm.addresses(), definition.disks(), definition.nics(), definition.graphics(), vm.pending(), null,
 				vm.usage(), vm.unreadable(), vm.readAt());
 	}

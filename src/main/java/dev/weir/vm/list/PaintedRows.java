@@ -8,11 +8,12 @@ import java.util.function.Supplier;
 
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.vm.VmLabel;
 import org.springframework.stereotype.Component;
 
 /**
- * Rows of the list as HTML, each kept until its VM changes: of all that a page costs nine
- * tenths were rows that nothing had happened to. Thread-safe.
+ * Rows of the list as HTML, each kept until its VM or label changes: of all that a page
+ * costs nine tenths were rows that nothing had happened to. Thread-safe.
  */
 @Component
 class PaintedRows {
@@ -39,8 +40,8 @@ class PaintedRows {
 		}
 		Look look = new Look(row.vm().id(), cells, language);
 		Painted last = this.rows.get(look);
-		if (last == null || last.vm() != row.vm()) {
-			last = new Painted(row.vm(), paint.get());
+		if (last == null || last.vm() != row.vm() || last.label() != row.label()) {
+			last = new Painted(row.vm(), row.label(), paint.get());
 			this.rows.put(look, last);
 		}
 		return last.html();
@@ -51,8 +52,9 @@ class PaintedRows {
 
 	/**
 	 * @param vm the very record that was painted: another one may differ
+	 * @param label the same
 	 */
-	private record Painted(VmMirror vm, String html) {
+	private record Painted(VmMirror vm, VmLabel label, String html) {
 	}
 
 }

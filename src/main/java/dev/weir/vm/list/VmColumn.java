@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 enum VmColumn {
 
 	STATE("state", true), HOST("host", true), ADDRESSES("addresses", true), VCPUS("vcpus", true), CPU("cpu", true),
-	MEMORY("memory", true), DISKS(null, false), NETWORKS(null, false), OS(null, false), UUID(null, false);
+	MEMORY("memory", true), TAGS(null, true), FOLDER(null, false), DISKS(null, false), NETWORKS(null, false),
+	OS(null, false), UUID(null, false);
 
 	private final @Nullable String sort;
 

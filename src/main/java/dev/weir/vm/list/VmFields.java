@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,19 +17,24 @@ import dev.weir.fleet.VmState;
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
 import dev.weir.hypervisor.xml.DomainSummary.Nic;
 import dev.weir.query.Fields;
+import dev.weir.vm.VmLabel;
+import dev.weir.vm.VmLabels;
 import org.jspecify.annotations.Nullable;
 
-/**
- * By what virtual machines can be filtered. Stateless.
- */
-final class VmFields {
+import org.springframework.stereotype.Component;
 
-	static final Fields<VmMirror> FIELDS = Fields.<VmMirror>none()
+/**
+ * By what virtual machines can be filtered. Thread-safe.
+ */
+@Component
+class VmFields {
+
+	/** What the mirror knows. */
+	private static final Fields<VmMirror> MIRRORED = Fields.<VmMirror>none()
 		.text("name", VmMirror::name)
 		.text("host", VmMirror::hostName)
 		.choice("state", (vm) -> vm.state().id(), states())
 		.texts("ip", VmMirror::addresses)
-		.texts("tag", (vm) -> List.of())
 		.text("title", (vm) -> vm.definition().title())
 		.text("os", (vm) -> vm.definition().osId())
 		.texts("mac", (vm) -> vm.definition().nics().stream().map(Nic::mac).toList())
@@ -41,7 +47,23 @@ final class VmFields {
 		.flag("autostart", VmMirror::autostart)
 		.flag("pending", (vm) -> !vm.pending().isEmpty());
 
-	private VmFields() {
+	private final VmLabels labels;
+
+	private final Fields<VmMirror> all;
+
+	VmFields(VmLabels labels) {
+		this.labels = labels;
+		this.all = MIRRORED.names("tag", (vm) -> labels.of(vm.id()).tags(), () -> used(VmLabel::tags))
+			.names("folder", (vm) -> labels.of(vm.id()).folders(), () -> used(VmLabel::folders));
+	}
+
+	/** The fields, those of labels too. */
+	Fields<VmMirror> all() {
+		return this.all;
+	}
+
+	private Set<String> used(Function<VmLabel, List<String>> names) {
+		return this.labels.all().values().stream().map(names).flatMap(List::stream).collect(Collectors.toSet());
 	}
 
 	private static Map<String, Set<String>> states() {

@@ -11,7 +11,9 @@ import dev.weir.access.Target;
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.VmMirror;
 import dev.weir.problem.InvalidInput;
+import dev.weir.query.Fields;
 import dev.weir.query.Filter;
+import dev.weir.vm.VmLabels;
 import dev.weir.vm.Vms;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,10 @@ class VmIndex {
 
 	private final Access access;
 
+	private final VmLabels labels;
+
+	private final VmFields fields;
+
 	private final Map<Question, VmView> views = Collections.synchronizedMap(new LinkedHashMap<>(KEPT, 0.75f, true) {
 
 		@Override
@@ -39,9 +45,11 @@ class VmIndex {
 
 	});
 
-	VmIndex(Fleet fleet, Access access) {
+	VmIndex(Fleet fleet, Access access, VmLabels labels, VmFields fields) {
 		this.fleet = fleet;
 		this.access = access;
+		this.labels = labels;
+		this.fields = fields;
 	}
 
 	/**
@@ -52,10 +60,20 @@ class VmIndex {
 		Question question = new Question(q, sort);
 		VmView view = this.views.get(question);
 		if (view == null) {
-			view = new VmView(Filter.parse(q, VmFields.FIELDS), VmSorting.SORTING.order(sort));
+			view = new VmView(Filter.parse(q, this.fields.all()), VmSorting.SORTING.order(sort));
 			this.views.put(question, view);
 		}
-		return visible(view.rows(this.fleet));
+		return visible(view.rows(this.fleet, this.labels));
+	}
+
+	/** By what can be filtered. */
+	Fields<VmMirror> fields() {
+		return this.fields.all();
+	}
+
+	/** The VM as a row of the list. */
+	VmRow row(VmMirror vm) {
+		return VmRow.of(vm, this.labels.of(vm.id()), this.fleet.host(vm.hostId()).orElse(null));
 	}
 
 	private List<VmMirror> visible(List<VmMirror> rows) {

@@ -74,7 +74,7 @@ class VmListPages {
 	@GetMapping("/vms/filter-hints")
 	String hints(@RequestParam(defaultValue = "") String q, Model model) {
 		model.addAttribute("hints",
-				(q.length() <= 100) ? VmFields.FIELDS.completions(q).stream().limit(20).toList() : List.of());
+				(q.length() <= 100) ? this.index.fields().completions(q).stream().limit(20).toList() : List.of());
 		return "vm/list :: hints";
 	}
 
@@ -107,7 +107,7 @@ class VmListPages {
 		try {
 			PageQuery page = query.page();
 			List<VmMirror> matching = this.index.find(page.q(), query.order());
-			listing = Listing.page(matching, page).map((vm) -> VmRow.of(vm, this.fleet.host(vm.hostId()).orElse(null)));
+			listing = Listing.page(matching, page).map(this.index::row);
 		}
 		catch (InvalidInput problem) {
 			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -122,7 +122,7 @@ class VmListPages {
 		model.addAttribute("allColumns", VmColumn.values());
 		model.addAttribute("sizes", VmListQuery.SIZES);
 		model.addAttribute("bulk", BULK);
-		model.addAttribute("fields", VmFields.FIELDS.names());
+		model.addAttribute("fields", this.index.fields().names());
 		model.addAttribute("hostless", this.fleet.hosts().isEmpty());
 		model.addAttribute("vmless", this.fleet.vms().isEmpty());
 	}

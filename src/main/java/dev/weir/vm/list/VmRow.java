@@ -6,20 +6,32 @@ import java.util.stream.Collectors;
 
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmMirror;
+import dev.weir.vm.VmLabel;
 import dev.weir.hypervisor.xml.DomainSummary.Nic;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A virtual machine as a row of the list.
  *
+ * @param label what people say about it
  * @param stale whether its host is away, so that all this is what was last known
  * @param seen when its host last answered, or null for never
  */
-record VmRow(VmMirror vm, boolean stale, @Nullable Instant seen) {
+record VmRow(VmMirror vm, VmLabel label, boolean stale, @Nullable Instant seen) {
 
-	static VmRow of(VmMirror vm, @Nullable HostMirror host) {
+	static VmRow of(VmMirror vm, VmLabel label, @Nullable HostMirror host) {
 		boolean up = host != null && host.isUp();
-		return new VmRow(vm, !up, (host != null) ? host.lastSeen() : null);
+		return new VmRow(vm, label, !up, (host != null) ? host.lastSeen() : null);
+	}
+
+	/** The list with all that have that tag. */
+	public String tagged(String tag) {
+		return VmLabel.list("tag", tag);
+	}
+
+	/** The list with all in its folder. */
+	public @Nullable String shelved() {
+		return (this.label.folder() != null) ? VmLabel.list("folder", this.label.folder()) : null;
 	}
 
 	/** All its addresses, the likeliest first. */

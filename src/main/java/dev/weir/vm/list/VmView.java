@@ -11,11 +11,12 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.query.Filter;
+import dev.weir.vm.VmLabels;
 
 /**
- * The answer to one question to the list, kept until the mirror changes. The next answer
- * starts from the order of the last: little has moved, and sorting what is nearly sorted
- * takes a pass instead of n log n comparisons. Thread-safe.
+ * The answer to one question to the list, kept until the mirror or a label changes. The
+ * next answer starts from the order of the last: little has moved, and sorting what is
+ * nearly sorted takes a pass instead of n log n comparisons. Thread-safe.
  */
 final class VmView {
 
@@ -30,15 +31,20 @@ final class VmView {
 		this.order = order;
 	}
 
-	List<VmMirror> rows(Fleet fleet) {
+	List<VmMirror> rows(Fleet fleet, VmLabels labels) {
 		Answer present = this.answer;
-		return (present.version() == fleet.version()) ? present.rows() : renewed(fleet);
+		return (present.version() == version(fleet, labels)) ? present.rows() : renewed(fleet, labels);
 	}
 
-	private synchronized List<VmMirror> renewed(Fleet fleet) {
+	/** Both only grow. */
+	private static long version(Fleet fleet, VmLabels labels) {
+		return fleet.version() + labels.version();
+	}
+
+	private synchronized List<VmMirror> renewed(Fleet fleet, VmLabels labels) {
 		// Read before the rows: a change in between leads to one more answer, not to a
 		// lost one.
-		long version = fleet.version();
+		long version = version(fleet, labels);
 		if (this.answer.version() != version) {
 			this.answer = new Answer(version, sorted(fleet));
 		}
@@ -65,7 +71,7 @@ final class VmView {
 	}
 
 	/**
-	 * @param version of the mirror it was made from
+	 * @param version of what it was made from
 	 */
 	private record Answer(long version, List<VmMirror> rows) {
 	}

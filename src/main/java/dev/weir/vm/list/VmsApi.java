@@ -1,8 +1,13 @@
 package dev.weir.vm.list;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.weir.fleet.VmId;
+import dev.weir.fleet.VmMirror;
 import dev.weir.query.Listing;
 import dev.weir.vm.VmBody;
+import dev.weir.vm.VmLabels;
 import dev.weir.vm.Vms;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,19 +25,25 @@ class VmsApi {
 
 	private final Vms vms;
 
-	VmsApi(VmIndex index, Vms vms) {
+	private final VmLabels labels;
+
+	VmsApi(VmIndex index, Vms vms, VmLabels labels) {
 		this.index = index;
 		this.vms = vms;
+		this.labels = labels;
 	}
 
 	@GetMapping
 	Listing<VmBody> list(VmListQuery query) {
-		return Listing.page(this.index.find(query.text(), query.order()), query.page()).map(VmBody::of);
+		Listing<VmMirror> page = Listing.page(this.index.find(query.text(), query.order()), query.page());
+		Map<VmId, String> notes = this.labels.notes(page.items().stream().map(VmMirror::id).toList());
+		return page.map((vm) -> VmBody.of(vm, this.labels.of(vm.id()), notes.get(vm.id())));
 	}
 
 	@GetMapping("/{uuid}")
 	VmBody get(@PathVariable String uuid) {
-		return VmBody.of(this.vms.view(VmId.parse(uuid)));
+		VmMirror vm = this.vms.view(VmId.parse(uuid));
+		return VmBody.of(vm, this.labels.of(vm.id()), this.labels.notes(List.of(vm.id())).get(vm.id()));
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.weir.task.Tasks;
 import dev.weir.vm.PowerAction;
 import dev.weir.vm.StateReason;
 import dev.weir.vm.Vms;
+import dev.weir.vm.label.VmNotes;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +40,10 @@ class VmPages {
 
 	private final Access access;
 
-	VmPages(Vms vms, Fleet fleet, Tasks tasks, Access access) {
+	private final VmNotes notes;
+
+	VmPages(Vms vms, Fleet fleet, Tasks tasks, Access access, VmNotes notes) {
+		this.notes = notes;
 		this.vms = vms;
 		this.fleet = fleet;
 		this.tasks = tasks;
@@ -85,6 +89,10 @@ class VmPages {
 		model.addAttribute("screen", host.isUp() && PowerAction.FORCE_OFF.fits(vm.state()));
 		switch (tab) {
 			case XML -> model.addAttribute("document", VmDocument.of(vm, form));
+			case OVERVIEW -> {
+				model.addAttribute("labels", this.notes.of(vm.id()));
+				model.addAttribute("mayLabel", this.access.may(Permission.VM_LABEL, target));
+			}
 			case TASKS -> model.addAttribute("tasks", tasks(vm));
 			default -> {
 			}

@@ -1,11 +1,13 @@
 package dev.weir.vm.list;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmMirror;
+import dev.weir.vm.VmLabel;
 import dev.weir.vm.bed.VmFixtures;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,8 @@ class PaintedRowsTests {
 
 	private final VmMirror vm = VmFixtures.vm("one").id(this.id).on(new HostId(new UUID(0, 1)), "kvm1");
 
+	private VmLabel label = VmLabel.NONE;
+
 	private int painted;
 
 	@Test
@@ -39,6 +43,14 @@ class PaintedRowsTests {
 		assertThat(show(changed, false, ALL, Locale.ENGLISH)).isEqualTo("row 2");
 		assertThat(show(changed, false, ALL, Locale.ENGLISH)).isEqualTo("row 2");
 		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).as("another reader's older answer").isEqualTo("row 3");
+	}
+
+	@Test
+	void paintsAnewWhatIsLabelledAnew() {
+		show(this.vm, false, ALL, Locale.ENGLISH);
+		this.label = new VmLabel(List.of("db"), null, false);
+		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).isEqualTo("row 2");
+		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).isEqualTo("row 2");
 	}
 
 	@Test
@@ -66,7 +78,7 @@ class PaintedRowsTests {
 	}
 
 	private String show(VmMirror shown, boolean stale, VmCells cells, Locale language) {
-		return this.rows.of(new VmRow(shown, stale, null), cells, language, () -> "row " + ++this.painted);
+		return this.rows.of(new VmRow(shown, this.label, stale, null), cells, language, () -> "row " + ++this.painted);
 	}
 
 }

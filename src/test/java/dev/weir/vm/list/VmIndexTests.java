@@ -9,8 +9,10 @@ import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.VmState;
 import dev.weir.problem.InvalidInput;
+import dev.weir.vm.VmLabel;
 import dev.weir.vm.bed.FakeAccess;
 import dev.weir.vm.bed.FakeFleet;
+import dev.weir.vm.bed.FakeLabels;
 import dev.weir.vm.bed.VmFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,9 +31,11 @@ class VmIndexTests {
 
 	private final FakeAccess access = new FakeAccess();
 
+	private final FakeLabels labels = new FakeLabels();
+
 	private final HostId host = this.fleet.host("kvm1");
 
-	private final VmIndex index = new VmIndex(this.fleet, this.access);
+	private final VmIndex index = new VmIndex(this.fleet, this.access, this.labels, new VmFields(this.labels));
 
 	@Test
 	void sortsNamesAsPeopleDo() {
@@ -64,16 +68,24 @@ class VmIndexTests {
 			vcpus:>2              | db
 			memory:1g             | db,web1
 			tag:anything          |
+			tag:prod              | web1
+			tag:pro               |
+			pro                   | web1
+			folder:site           | db,web1
+			folder:Site/Web       | web1
+			-folder:*/web         | db
 			pending:yes           | db
 			autostart:no          | db,web1
 			""")
 	void filtersByEveryField(String q, String expected) {
-		this.fleet.put(VmFixtures.vm("web1").running().at("10.0.0.9").on(this.host, "kvm1"));
-		this.fleet.put(VmFixtures.vm("db")
+		VmMirror web = this.fleet.put(VmFixtures.vm("web1").running().at("10.0.0.9").on(this.host, "kvm1"));
+		VmMirror db = this.fleet.put(VmFixtures.vm("db")
 			.vcpus(4)
 			.disk("vda", "/pool/db.qcow2")
 			.pending("vcpus", "4", "8")
 			.on(this.host, "kvm1"));
+		this.labels.put(web.id(), new VmLabel(List.of("a", "Prod"), "Site/Web", false));
+		this.labels.put(db.id(), new VmLabel(List.of(), "Site", false));
 		assertThat(names(q, "name")).containsExactly((expected != null) ? expected.split(",") : new String[0]);
 	}
 
@@ -91,6 +103,14 @@ class VmIndexTests {
 		assertThat(names("state:off", "name")).isEmpty();
 		this.fleet.remove(vm.id());
 		assertThat(names("", "name")).isEmpty();
+	}
+
+	@Test
+	void showsEveryNewLabelAtOnce() {
+		VmMirror vm = this.fleet.put(VmFixtures.vm("a").on(this.host, "kvm1"));
+		assertThat(names("tag:new", "name")).isEmpty();
+		this.labels.put(vm.id(), new VmLabel(List.of("new"), null, false));
+		assertThat(names("tag:new", "name")).containsExactly("a");
 	}
 
 	@Test

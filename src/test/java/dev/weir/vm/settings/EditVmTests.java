@@ -117,13 +117,14 @@ class EditVmTests {
 		@Nullable Object value = "true".equals(text) ? Boolean.TRUE : text;
 		Map<String, @Nullable Object> json = new HashMap<>();
 		json.put(member, value);
-		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> VmEdit.of(json))
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> VmPatch.of(json))
 			.satisfies((problem) -> assertThat(problem.fields().get(0).field()).isEqualTo(field));
 	}
 
 	@Test
 	void nothingToChangeIsAMistake() {
-		assertThat(wrong(VmEdit.of(Map.of()))).isEqualTo("vm.edit.nothing");
+		assertThat(wrong(new VmEdit(null, null))).isEqualTo("vm.edit.nothing");
+		assertThatExceptionOfType(InvalidInput.class).isThrownBy(() -> VmPatch.of(Map.of()));
 	}
 
 	private String wrong(VmEdit change) {
