@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 
 import dev.weir.testbed.ApiClient;
 import dev.weir.testbed.BootSector;
+import dev.weir.testbed.Length;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.testbed.RunningWeir;
 import org.junit.jupiter.api.AfterAll;
@@ -111,6 +112,21 @@ class RealConsoleTests {
 		ConsoleClient second = open(ticket("serial", false), Map.of());
 		assertThat(client.end()).isEqualTo("4499 taken-over");
 		second.close();
+	}
+
+	/** As whoever reloads the page: the line that was left is not closed yet. */
+	@Test
+	void opensTheSerialLineAgainAtOnce() {
+		api.post("/api/v1/vms/" + vm + "/reset?wait=30", "{}");
+		for (int round = 0; round < Length.of(20, 300); round++) {
+			open(ticket("serial", false), Map.of()).close();
+			ConsoleClient again = open(ticket("serial", false), Map.of());
+			await().untilAsserted(() -> {
+				again.send("hello");
+				assertThat(again.text()).contains("hello");
+			});
+			again.close();
+		}
 	}
 
 	@Test

@@ -53,6 +53,13 @@ class FleetRigTests {
 			.doesNotContain("default");
 	}
 
+	/** A lock left by one daemon would name a process of another one as its holder. */
+	@Test
+	void hostsKeepTheirOwnLocks() {
+		host.execute("touch", "/var/lock/LCK.._pts_1");
+		assertThat(rig.host("two").execute("ls", "/var/lock/")).isEmpty();
+	}
+
 	@Test
 	void aCutLinkSwallowsPacketsAndASlowOneDelaysThem() throws IOException {
 		assertThat(greeting(2_000)).startsWith("SSH-2.0");
