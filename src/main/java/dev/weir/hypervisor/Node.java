@@ -19,6 +19,12 @@ public interface Node {
 	String capabilitiesXml();
 
 	/**
+	 * The capabilities document as it is now, read anew: with the huge pages that are
+	 * kept at present. As slow as {@link #capabilitiesXml}.
+	 */
+	String capabilitiesNow();
+
+	/**
 	 * What a guest of the given kind may have.
 	 * @param virtType for instance {@code kvm} or {@code qemu}
 	 */
@@ -31,5 +37,16 @@ public interface Node {
 	 * Processor time since boot, all processors together.
 	 */
 	NodeCpuTimes cpuTimes();
+
+	/**
+	 * The host's SMBIOS tables as a document: firmware, board, processors, memory
+	 * modules.
+	 * @throws dev.weir.problem.Problem of kind UNSUPPORTED where the host has none or
+	 * hides them
+	 */
+	String sysinfoXml();
+
+	/** What its memory is used for, and how it is shared out. */
+	NodeMemory memory();
 
 }

@@ -69,6 +69,20 @@ interface LibvirtApi extends Libvirt {
 	int virNodeGetCPUStats(ConnectionPointer connection, int cpu, @Nullable Pointer stats, IntByReference count,
 			int flags);
 
+	int virNodeGetMemoryStats(ConnectionPointer connection, int cell, @Nullable Pointer stats, IntByReference count,
+			int flags);
+
+	int virNodeGetMemoryParameters(ConnectionPointer connection, @Nullable Pointer params, IntByReference count,
+			int flags);
+
+	int virNodeSetMemoryParameters(ConnectionPointer connection, @Nullable Pointer params, int count, int flags);
+
+	int virNodeGetFreePages(ConnectionPointer connection, int sizeCount, int[] sizes, int firstCell, int cells,
+			long[] counts, int flags);
+
+	int virNodeAllocPages(ConnectionPointer connection, int sizeCount, int[] sizes, long[] counts, int firstCell,
+			int cells, int flags);
+
 	@Nullable DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
 
 	int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);

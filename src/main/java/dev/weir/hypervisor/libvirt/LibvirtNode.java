@@ -11,6 +11,7 @@ import dev.weir.hypervisor.ConnectionSpec;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
+import dev.weir.hypervisor.NodeMemory;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
@@ -33,10 +34,13 @@ final class LibvirtNode implements Node {
 
 	private final boolean pretended;
 
+	private final NodeMemory memory;
+
 	private volatile @Nullable String capabilities;
 
 	LibvirtNode(Session session, ConnectionSpec spec) {
 		this.session = session;
+		this.memory = new LibvirtNodeMemory(session);
 		this.pretended = spec instanceof ConnectionSpec.Test;
 	}
 
@@ -50,12 +54,15 @@ final class LibvirtNode implements Node {
 	@Override
 	public String capabilitiesXml() {
 		String known = this.capabilities;
-		if (known == null) {
-			known = this.session.call(
-					(libvirt, host) -> NativeError.check(libvirt, libvirt.virConnectGetCapabilities(host)).toString());
-			this.capabilities = known;
-		}
-		return known;
+		return (known != null) ? known : capabilitiesNow();
+	}
+
+	@Override
+	public String capabilitiesNow() {
+		String now = this.session
+			.call((libvirt, host) -> NativeError.check(libvirt, libvirt.virConnectGetCapabilities(host)).toString());
+		this.capabilities = now;
+		return now;
 	}
 
 	@Override
@@ -89,6 +96,17 @@ final class LibvirtNode implements Node {
 		Map<String, Long> times = this.session.call(LibvirtNode::cpuTimes);
 		return new NodeCpuTimes(times.getOrDefault("user", 0L), times.getOrDefault("kernel", 0L),
 				times.getOrDefault("idle", 0L), times.getOrDefault("iowait", 0L));
+	}
+
+	@Override
+	public String sysinfoXml() {
+		return this.session
+			.call((libvirt, host) -> NativeError.check(libvirt, libvirt.virConnectGetSysinfo(host, 0)).toString());
+	}
+
+	@Override
+	public NodeMemory memory() {
+		return this.memory;
 	}
 
 	private static NodeFacts facts(LibvirtApi libvirt, ConnectionPointer host, @Nullable UUID uuid) {

@@ -99,15 +99,19 @@ public record CapabilitiesXml(@Nullable String uuid, String arch, @Nullable Stri
 	 *
 	 * @param canonical what an alias stands for, or null
 	 * @param maxCpus most vCPUs, 0 where not told
+	 * @param deprecated whether QEMU will drop it
 	 */
-	public record Machine(String name, @Nullable String canonical, int maxCpus) {
+	public record Machine(String name, @Nullable String canonical, int maxCpus, boolean deprecated) {
 
 		private static final XmlPath CANONICAL = XmlPath.of("@canonical");
 
 		private static final XmlPath MAX_CPUS = XmlPath.of("@maxCpus");
 
+		private static final XmlPath DEPRECATED = XmlPath.of("@deprecated");
+
 		static Machine of(XmlElement machine) {
-			return new Machine(machine.content(), machine.get(CANONICAL), (int) machine.number(MAX_CPUS, 0));
+			return new Machine(machine.content(), machine.get(CANONICAL), (int) machine.number(MAX_CPUS, 0),
+					"yes".equals(machine.get(DEPRECATED)));
 		}
 
 	}

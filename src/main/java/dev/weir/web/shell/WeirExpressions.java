@@ -1,5 +1,6 @@
 package dev.weir.web.shell;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,11 @@ public final class WeirExpressions {
 		}
 		// a definition may claim any size: the largest number stands for what is beyond
 		return bytes((kib > Long.MAX_VALUE / 1024) ? Long.MAX_VALUE : kib * 1024);
+	}
+
+	/** A whole number with separators; negative for unknown. */
+	public String count(long number) {
+		return (number < 0) ? Sizes.UNKNOWN : NumberFormat.getIntegerInstance(this.locale).format(number);
 	}
 
 	/** A rate given in bytes a second; negative for unknown. */

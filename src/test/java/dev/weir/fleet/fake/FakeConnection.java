@@ -17,6 +17,8 @@ import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.NwFilters;
 import dev.weir.hypervisor.Secrets;
+import dev.weir.hypervisor.NodeMemory;
+import dev.weir.problem.ErrorKind;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.StorageSources;
 
@@ -139,8 +141,24 @@ final class FakeConnection implements HypervisorConnection, Node {
 	}
 
 	@Override
+	public String capabilitiesNow() {
+		return capabilitiesXml();
+	}
+
+	@Override
 	public String domainCapabilitiesXml(String arch, String machine, String virtType) {
 		return this.host.pass(FakeCall.CAPABILITIES, this, () -> "<domainCapabilities/>");
+	}
+
+	@Override
+	public String sysinfoXml() {
+		return this.host.pass(FakeCall.NODE, this, () -> "<sysinfo type='smbios'/>");
+	}
+
+	@Override
+	public NodeMemory memory() {
+		this.host.pass(FakeCall.NODE, this);
+		throw FakeHost.told(ErrorKind.UNSUPPORTED, "this function is not supported by the connection driver");
 	}
 
 	@Override

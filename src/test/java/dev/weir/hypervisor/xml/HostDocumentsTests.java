@@ -88,7 +88,7 @@ class HostDocumentsTests {
 		assertThat(guest.domainTypes()).containsExactly("qemu", "kvm");
 		assertThat(guest.hasMachine("q35")).isTrue();
 		assertThat(guest.hasMachine("pc")).isFalse();
-		assertThat(guest.machines()).contains(new Machine("q35", "pc-q35-7.2", 288));
+		assertThat(guest.machines()).contains(new Machine("q35", "pc-q35-7.2", 288, false));
 		assertThat(host.cells())
 			.containsExactly(new NumaCell(0, 2097152, List.of(new Pages(4, 524288), new Pages(2048, 16)),
 					List.of(new NumaCpu(0, 0, 0, "0-1"), new NumaCpu(1, 0, 0, "0-1"))));
