@@ -23,6 +23,21 @@ final class HostDeeds {
 		network("start", false);
 		network("stop", true);
 		download();
+		tune();
+	}
+
+	/** The kernel's, and so the whole machine's: back and forth. */
+	private void tune() {
+		long before = sleepMillis();
+		long after = (before == 20) ? 21 : 20;
+		this.scene.add("host.memory.tune", this.scene.host(),
+				(api) -> api.patch("/api/v1/hosts/" + this.scene.host() + "/memory-tuning",
+						"{\"ksm\": {\"sleepMillis\": " + after + "}}"),
+				() -> sleepMillis() == after, () -> sleepMillis() == before);
+	}
+
+	private long sleepMillis() {
+		return this.scene.libvirt().node().memory().ksm().sleepMillis();
 	}
 
 	private void pool(String action, boolean runs, PoolState after, PoolState before) {

@@ -41,6 +41,17 @@ public record Topology(CapabilitiesXml capabilities, HostFeaturesXml features, L
 		return this.capabilities.guests().stream().anyMatch((guest) -> guest.domainTypes().contains("kvm"));
 	}
 
+	/** The cells to which distances are told; none where no distance is. */
+	public List<NumaCell> distanceCells() {
+		return this.distances.isEmpty() ? List.of() : this.cells;
+	}
+
+	/** The distance from a cell to another as text; a dash where it is not told. */
+	public String distance(int from, int to) {
+		Integer distance = this.distances.getOrDefault(from, Map.of()).get(to);
+		return (distance != null) ? distance.toString() : "–";
+	}
+
 	private static Map<Integer, Map<Integer, Integer>> distances(HostFeaturesXml features) {
 		Map<Integer, Map<Integer, Integer>> table = new TreeMap<>();
 		for (Distance distance : features.distances()) {

@@ -8,10 +8,12 @@ import com.sun.jna.Memory;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
 import dev.weir.hypervisor.ConnectionSpec;
+import dev.weir.hypervisor.HypervisorProblem;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NodeCpuTimes;
 import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.NodeMemory;
+import dev.weir.problem.ErrorKind;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.ConnectionPointer;
 
