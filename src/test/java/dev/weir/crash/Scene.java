@@ -75,6 +75,7 @@ final class Scene implements AutoCloseable {
 		delete(2);
 		delete(DISKS);
 		edit();
+		new DefinitionDeeds(this).prepare();
 		this.images.prepare();
 		new PowerDeeds(this).prepare();
 		new HostDeeds(this).prepare();

@@ -39,6 +39,17 @@ public class XmlElement {
 		return this.node.text().strip();
 	}
 
+	/**
+	 * Writes the element's own text.
+	 * @return this element
+	 * @throws dev.weir.problem.Problem of kind INVALID_DEFINITION for a character that
+	 * XML cannot hold
+	 */
+	public final XmlElement content(String value) {
+		this.node.text(WellFormed.checked(value));
+		return this;
+	}
+
 	/** The value at the path, stripped; null where the attribute or element is absent. */
 	public final @Nullable String get(XmlPath path) {
 		ElementNode element = first(path.steps());
