@@ -46,9 +46,12 @@ class VmListPages {
 
 	private final Fleet fleet;
 
+	private final OwnFilters saved;
+
 	private final MessageSource messages;
 
-	VmListPages(VmIndex index, Fleet fleet, MessageSource messages) {
+	VmListPages(VmIndex index, Fleet fleet, OwnFilters saved, MessageSource messages) {
+		this.saved = saved;
 		this.index = index;
 		this.fleet = fleet;
 		this.messages = messages;
@@ -58,6 +61,7 @@ class VmListPages {
 	String page(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable Cookie columns, Model model,
 			HttpServletResponse response) {
 		fill(query, columns, model, response);
+		model.addAttribute("saved", this.saved.list());
 		return "vm/list";
 	}
 
