@@ -20,13 +20,6 @@ export function bindSelection(root: Document): void {
     show(area, chosen);
   });
   area.addEventListener('htmx:afterSwap', () => show(area, chosen));
-  area.addEventListener('htmx:afterRequest', (event) => {
-    const detail = (event as CustomEvent<{ successful: boolean; requestConfig?: { verb: string } }>).detail;
-    if (detail.successful && detail.requestConfig?.verb === 'post') {
-      chosen.clear();
-      show(area, chosen);
-    }
-  });
   show(area, chosen);
 }
 

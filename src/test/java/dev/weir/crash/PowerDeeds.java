@@ -36,6 +36,7 @@ final class PowerDeeds {
 		traceless(pressed, "reset", "{}");
 		traceless(pressed, "nmi", "{}");
 		traceless(pressed, "send-keys", "{\"keys\": [\"KEY_A\"]}");
+		readAgain(guest("read"));
 	}
 
 	private void booting(String action, boolean runs, boolean shallRun) {
@@ -68,6 +69,13 @@ final class PowerDeeds {
 	private void traceless(UUID id, String action, String body) {
 		Callable<Boolean> runs = () -> status(id).state() == DomainState.RUNNING;
 		add(action, id, body, runs, runs);
+	}
+
+	/** Leaves the host as it is, whatever becomes of it. */
+	private void readAgain(UUID id) {
+		this.scene.add("vm.refresh", id.toString(),
+				(api) -> api.post("/api/v1/vms/actions", "{\"action\": \"refresh\", \"uuids\": [\"" + id + "\"]}"),
+				() -> true, () -> true);
 	}
 
 	private UUID guest(String name) {

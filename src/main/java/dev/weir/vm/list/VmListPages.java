@@ -12,7 +12,6 @@ import dev.weir.problem.FieldProblem;
 import dev.weir.problem.InvalidInput;
 import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
-import dev.weir.vm.PowerAction;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,21 +36,18 @@ class VmListPages {
 
 	private static final String COLUMNS = "WEIR_VM_COLUMNS";
 
-	private static final List<PowerAction> BULK = List.of(PowerAction.START, PowerAction.SHUTDOWN, PowerAction.REBOOT,
-			PowerAction.PAUSE, PowerAction.RESUME, PowerAction.SAVE, PowerAction.FORCE_OFF);
-
 	private static final Duration A_YEAR = Duration.ofDays(365);
 
 	private final VmIndex index;
 
 	private final Fleet fleet;
 
-	private final OwnFilters saved;
+	private final ListHead head;
 
 	private final MessageSource messages;
 
-	VmListPages(VmIndex index, Fleet fleet, OwnFilters saved, MessageSource messages) {
-		this.saved = saved;
+	VmListPages(VmIndex index, Fleet fleet, ListHead head, MessageSource messages) {
+		this.head = head;
 		this.index = index;
 		this.fleet = fleet;
 		this.messages = messages;
@@ -61,7 +57,7 @@ class VmListPages {
 	String page(VmListQuery query, @CookieValue(name = COLUMNS, required = false) @Nullable Cookie columns, Model model,
 			HttpServletResponse response) {
 		fill(query, columns, model, response);
-		model.addAttribute("saved", this.saved.list());
+		model.addAttribute("saved", this.head.saved());
 		return "vm/list";
 	}
 
@@ -125,7 +121,8 @@ class VmListPages {
 		model.addAttribute("show", VmCells.of(shown));
 		model.addAttribute("allColumns", VmColumn.values());
 		model.addAttribute("sizes", VmListQuery.SIZES);
-		model.addAttribute("bulk", BULK);
+		model.addAttribute("bulk", this.head.often());
+		model.addAttribute("bulkMore", this.head.more());
 		model.addAttribute("fields", this.index.fields().names());
 		model.addAttribute("hostless", this.fleet.hosts().isEmpty());
 		model.addAttribute("vmless", this.fleet.vms().isEmpty());

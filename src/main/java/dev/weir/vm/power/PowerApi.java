@@ -1,8 +1,6 @@
 package dev.weir.vm.power;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 import dev.weir.fleet.VmId;
 import dev.weir.problem.InvalidInput;
@@ -32,18 +30,12 @@ class PowerApi {
 
 	private final SendKeys keys;
 
-	private final BulkPower bulk;
-
-	private final BulkAnswers answers;
-
 	private final Tasks tasks;
 
-	PowerApi(PowerVerbs verbs, BulkAnswers answers, Tasks tasks) {
+	PowerApi(PowerVerbs verbs, Tasks tasks) {
 		this.power = verbs.power();
 		this.restart = verbs.restart();
 		this.keys = verbs.keys();
-		this.bulk = verbs.bulk();
-		this.answers = answers;
 		this.tasks = tasks;
 	}
 
@@ -68,32 +60,9 @@ class PowerApi {
 		return TaskResponse.of(this.tasks, this.keys.request(VmId.parse(uuid), body.names()), wait);
 	}
 
-	@PostMapping("/actions")
-	ResponseEntity<BulkAnswers.Body> bulk(@RequestBody BulkBody body) {
-		return ResponseEntity.accepted()
-			.body(this.answers.of(this.bulk.request(ids(body.uuids()), action(body.action()))));
-	}
-
 	static PowerAction action(@Nullable String name) {
 		String id = (name != null) ? name : "";
 		return PowerAction.find(id).orElseThrow(() -> InvalidInput.of("action", "vm.power.unknown", id));
-	}
-
-	static List<VmId> ids(@Nullable List<String> uuids) {
-		List<VmId> ids = new ArrayList<>();
-		if (uuids != null) {
-			uuids.stream().map(String::valueOf).map(PowerApi::id).forEach(ids::add);
-		}
-		return ids;
-	}
-
-	private static VmId id(String uuid) {
-		try {
-			return new VmId(UUID.fromString(uuid));
-		}
-		catch (IllegalArgumentException ex) {
-			throw InvalidInput.of("uuids", "vm.uuid", uuid);
-		}
 	}
 
 	/** Keys to press together. */
@@ -104,10 +73,6 @@ class PowerApi {
 			return (this.keys != null) ? this.keys.stream().map(String::valueOf).toList() : List.of();
 		}
 
-	}
-
-	/** One action for many VMs. */
-	record BulkBody(@Nullable String action, @Nullable List<String> uuids) {
 	}
 
 }

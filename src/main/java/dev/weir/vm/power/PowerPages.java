@@ -1,8 +1,5 @@
 package dev.weir.vm.power;
 
-import java.util.List;
-import java.util.Map;
-
 import dev.weir.fleet.VmId;
 import dev.weir.task.TaskFeedback;
 import dev.weir.task.TaskView;
@@ -12,21 +9,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.FragmentsRendering;
 
 /**
- * The power buttons of list and page.
+ * The power buttons of the page.
  */
 @Controller
 class PowerPages {
 
 	private final PowerVerbs verbs;
 
-	private final BulkAnswers answers;
-
-	PowerPages(PowerVerbs verbs, BulkAnswers answers) {
+	PowerPages(PowerVerbs verbs) {
 		this.verbs = verbs;
-		this.answers = answers;
 	}
 
 	@HxRequest
@@ -51,36 +44,8 @@ class PowerPages {
 		return "redirect:/vms/" + this.verbs.restart().request(VmId.parse(uuid)).target().id();
 	}
 
-	@HxRequest
-	@PostMapping("/vms/actions")
-	View many(@RequestParam String action, @RequestParam(defaultValue = "") List<String> uuids) {
-		List<PowerOutcome> outcomes = requestMany(action, uuids);
-		List<String> refusals = this.answers.refusals(outcomes);
-		if (refusals.isEmpty()) {
-			return TaskFeedback.submitted(BulkAnswers.tasks(outcomes));
-		}
-		int started = BulkAnswers.tasks(outcomes).size();
-		return FragmentsRendering
-			.fragment("vm/feedback :: several",
-					Map.of("started", started, "all", outcomes.size(), "refusals", refusals))
-			.header("HX-Retarget", "#toasts")
-			.header("HX-Reswap", "beforeend")
-			.header("HX-Trigger", "weir:task")
-			.build();
-	}
-
-	@PostMapping("/vms/actions")
-	String manyWithoutScript(@RequestParam String action, @RequestParam(defaultValue = "") List<String> uuids) {
-		requestMany(action, uuids);
-		return "redirect:/vms";
-	}
-
 	private TaskView request(String uuid, String action) {
 		return this.verbs.power().request(VmId.parse(uuid), PowerApi.action(action));
-	}
-
-	private List<PowerOutcome> requestMany(String action, List<String> uuids) {
-		return this.verbs.bulk().request(PowerApi.ids(uuids), PowerApi.action(action));
 	}
 
 }

@@ -6,5 +6,5 @@ import org.springframework.stereotype.Component;
  * What pages and REST can do with power.
  */
 @Component
-record PowerVerbs(PowerVm power, RestartVm restart, SendKeys keys, BulkPower bulk) {
+record PowerVerbs(PowerVm power, RestartVm restart, SendKeys keys) {
 }

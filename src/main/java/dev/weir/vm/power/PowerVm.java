@@ -48,6 +48,18 @@ class PowerVm {
 	 * the state does not allow it
 	 */
 	TaskView request(VmId id, PowerAction action) {
+		VmMirror vm = allowed(id, action);
+		TaskRequest request = new TaskRequest("vm." + action.id(), Vms.target(vm), vm.hostId().toString(),
+				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString())
+			.noting(TaskNote.host(vm.hostId()));
+		return this.tasks.submit(request, (progress) -> run(vm, action, progress));
+	}
+
+	/**
+	 * The VM, if the action could be queued.
+	 * @throws Problem as {@link #request}
+	 */
+	VmMirror allowed(VmId id, PowerAction action) {
 		VmMirror vm = this.vms.change(id, Permission.VM_POWER);
 		if (!action.fits(vm.state())) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict." + action.id(), vm.name(),
@@ -56,10 +68,7 @@ class PowerVm {
 		if (action == PowerAction.SAVE && !vm.persistent()) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict.transient", vm.name());
 		}
-		TaskRequest request = new TaskRequest("vm." + action.id(), Vms.target(vm), vm.hostId().toString(),
-				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString())
-			.noting(TaskNote.host(vm.hostId()));
-		return this.tasks.submit(request, (progress) -> run(vm, action, progress));
+		return vm;
 	}
 
 	private void run(VmMirror vm, PowerAction action, TaskProgress progress) {

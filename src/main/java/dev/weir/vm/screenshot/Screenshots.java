@@ -78,6 +78,11 @@ class Screenshots {
 		return await(shot);
 	}
 
+	/** Forgets the last picture: the next one is new. */
+	void forget(VmId id) {
+		this.shots.computeIfPresent(id, (key, old) -> old.png().isDone() ? null : old);
+	}
+
 	private boolean usable(Shot shot) {
 		return !shot.png().isDone() || shot.until().isAfter(this.clock.instant());
 	}

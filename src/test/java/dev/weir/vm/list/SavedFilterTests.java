@@ -37,7 +37,7 @@ class SavedFilterTests {
 	@Test
 	void aFilterIsKeptRenamedAndForgotten() {
 		assertThat(save("", this.name, "state:running \"a b\"")).hasStatus(302);
-		assertThat(page("/vms")).contains(this.name.replace("<", "&lt;"), "q=state%3Arunning%20%22a%20b%22")
+		assertThat(page("/vms")).contains(this.name.replace("<b>", "&lt;b&gt;"), "q=state%3Arunning%20%22a%20b%22")
 			.doesNotContain(this.name);
 		String id = id(this.name);
 		assertThat(save(id, this.name + "2", "state:off")).hasStatus(302);
