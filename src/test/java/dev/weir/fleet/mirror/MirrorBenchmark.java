@@ -67,9 +67,9 @@ public final class MirrorBenchmark {
 			}
 		}
 		MirrorBenchmark benchmark = new MirrorBenchmark(Files.createTempDirectory("weir-bench"), watched);
-		print("| machines | raw calls, 1 thread, wall / CPU | 3 threads | mirror filled | ratio to the faster raw, wall / CPU |"
+		print("| machines | raw calls, 1 thread, wall / CPU | 3 threads | connecting too | mirror filled | ratio to the faster raw, wall / CPU | to connecting too |"
 				+ " memory each | idle: CPU | all run: CPU | change seen p50 / p99 / worst | vms() + vm() |");
-		print("|---|---|---|---|---|---|---|---|---|---|");
+		print("|---|---|---|---|---|---|---|---|---|---|---|---|");
 		benchmark.row(200, null);
 		for (int size : sizes.isEmpty() ? List.of(1_000, 5_000, 10_000) : sizes) {
 			benchmark.row(size, size);
@@ -84,10 +84,12 @@ public final class MirrorBenchmark {
 		try (HypervisorConnection keptOn = open(on); RawCalls calls = new RawCalls(new ConnectionSpec.Test(off))) {
 			Timed alone = new Timed();
 			Timed three = new Timed();
+			Timed opened = new Timed();
 			Timed filled = new Timed();
 			for (int i = 0; i < ROUNDS; i++) {
 				alone.time(() -> calls.read(1));
 				three.time(() -> calls.read(3));
+				opened.time(() -> RawCalls.fromNothing(new ConnectionSpec.Test(off), 3));
 				fill(off, machines, filled);
 			}
 			Timed raw = (alone.wall() < three.wall()) ? alone : three;
@@ -96,9 +98,10 @@ public final class MirrorBenchmark {
 			Followed busy = follow(on, machines, watched);
 			if (label != null && keptOn.isAlive()) {
 				print(String.format(Locale.ROOT,
-						"| %,d | %.0f / %.0f ms | %.0f / %.0f ms | %.0f / %.0f ms | %.2f / %.2f | %.1f KiB | %.1f %% | %.1f %% | %.1f / %.1f / %.1f ms | %.2f ms |",
-						label, alone.wall(), alone.cpu(), three.wall(), three.cpu(), filled.wall(), filled.cpu(),
-						filled.wall() / raw.wall(), filled.cpu() / raw.cpu(), idle.kibEach(), idle.cpuPercent(),
+						"| %,d | %.0f / %.0f ms | %.0f / %.0f ms | %.0f / %.0f ms | %.0f / %.0f ms | %.2f / %.2f | %.2f / %.2f | %.1f KiB | %.1f %% | %.1f %% | %.1f / %.1f / %.1f ms | %.2f ms |",
+						label, alone.wall(), alone.cpu(), three.wall(), three.cpu(), opened.wall(), opened.cpu(),
+						filled.wall(), filled.cpu(), filled.wall() / raw.wall(), filled.cpu() / raw.cpu(),
+						filled.wall() / opened.wall(), filled.cpu() / opened.cpu(), idle.kibEach(), idle.cpuPercent(),
 						busy.cpuPercent(), idle.change(50), idle.change(99), idle.change(100), idle.readMillis()));
 			}
 		}

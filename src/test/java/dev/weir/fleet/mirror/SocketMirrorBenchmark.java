@@ -35,19 +35,22 @@ public final class SocketMirrorBenchmark {
 			define(hypervisor, rig, machines);
 			double[] alone = new double[ROUNDS];
 			double[] three = new double[ROUNDS];
+			double[] opened = new double[ROUNDS];
 			double[] filled = new double[ROUNDS];
 			try (RawCalls calls = new RawCalls(rig.spec())) {
 				for (int i = -2; i < ROUNDS; i++) {
 					int round = Math.max(0, i);
 					alone[round] = timed(() -> calls.read(1));
 					three[round] = timed(() -> calls.read(3));
+					opened[round] = timed(() -> RawCalls.fromNothing(rig.spec(), 3));
 					try (LiveFixture live = new LiveFixture(hypervisor, TestDriverFleetTests.settings())) {
 						filled[round] = timed(() -> fill(live, rig, machines));
 					}
 				}
 			}
-			System.out.printf(Locale.ROOT, "| %,d | %.0f ms | %.0f ms | %.0f ms | %.2f |%n", machines, median(alone),
-					median(three), median(filled), median(filled) / Math.min(median(alone), median(three)));
+			System.out.printf(Locale.ROOT, "| %,d | %.0f ms | %.0f ms | %.0f ms | %.0f ms | %.2f | %.2f |%n", machines,
+					median(alone), median(three), median(opened), median(filled), median(filled) / median(three),
+					median(filled) / median(opened));
 		}
 		System.exit(0);
 	}

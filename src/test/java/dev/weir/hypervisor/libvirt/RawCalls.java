@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import com.sun.jna.Memory;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
@@ -43,6 +44,25 @@ public final class RawCalls implements AutoCloseable {
 		Path file = (spec instanceof ConnectionSpec.Test test) ? test.nodeFile() : null;
 		this.connection = NativeError.check(this.library.api(), (file != null)
 				? this.library.nodes().open(this.library.api(), file, uri) : this.library.api().virConnectOpen(uri));
+	}
+
+	/**
+	 * All that a mirror begins with: opens, asks what machine it is, and reads.
+	 * @return characters of all definitions
+	 */
+	public static long fromNothing(ConnectionSpec spec, int threads) throws Exception {
+		try (RawCalls calls = new RawCalls(spec)) {
+			calls.greet();
+			return calls.read(threads);
+		}
+	}
+
+	private void greet() {
+		NativeError.check(this.library.api(), this.library.api().virConnectGetCapabilities(this.connection));
+		NativeError.check(this.library.api(), this.library.api().virConnectGetHostname(this.connection));
+		try (Memory info = new Memory(64)) {
+			NativeError.check(this.library.api(), this.library.api().virNodeGetInfo(this.connection, info));
+		}
 	}
 
 	/**
