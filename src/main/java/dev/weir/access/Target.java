@@ -12,7 +12,7 @@ public record Target(Kind kind, String id, String label) {
 	/** Kinds of things that are acted on. */
 	public enum Kind {
 
-		SYSTEM, HOST, VM, POOL, VOLUME, NETWORK, ACCOUNT, TOKEN, TASK,
+		SYSTEM, HOST, VM, POOL, VOLUME, NETWORK, ACCOUNT, TOKEN, TASK, GROUP,
 		/** Only read: a newer Weir wrote something else. */
 		UNKNOWN
 

@@ -1,6 +1,7 @@
 package dev.weir.hypervisor;
 
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,21 @@ public interface Domains {
 
 	/** Addresses of the guest as the given source knows them. */
 	List<GuestAddress> addresses(UUID uuid, AddressSource source);
+
+	/**
+	 * What the guest's agent tells about the guest: system, users, time zone, host name,
+	 * file systems. Waits for the agent.
+	 * @throws Problem of kind AGENT_UNRESPONSIVE, CONFLICT when it does not run, or
+	 * UNSUPPORTED
+	 */
+	GuestReport guest(UUID uuid);
+
+	/**
+	 * The guest's clock, asked of its agent: also the cheapest way to learn whether there
+	 * is one that answers.
+	 * @throws Problem as {@link #guest}
+	 */
+	Instant guestTime(UUID uuid);
 
 	/** Holds on to nothing. */
 	record LookedUp(Domains domains, List<DomainRef> list) implements DomainSet {

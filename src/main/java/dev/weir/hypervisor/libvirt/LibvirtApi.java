@@ -3,6 +3,7 @@ package dev.weir.hypervisor.libvirt;
 import com.sun.jna.Callback;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
+import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
 import org.jspecify.annotations.Nullable;
 import org.libvirt.jna.CString;
@@ -86,6 +87,11 @@ interface LibvirtApi extends Libvirt {
 	@Nullable DomainPointer virDomainDefineXMLFlags(ConnectionPointer connection, String xml, int flags);
 
 	int virDomainGetState(DomainPointer domain, IntByReference state, IntByReference reason, int flags);
+
+	int virDomainGetTime(DomainPointer domain, LongByReference seconds, IntByReference nanos, int flags);
+
+	int virDomainGetGuestInfo(DomainPointer domain, int types, PointerByReference params, IntByReference count,
+			int flags);
 
 	int virDomainDestroyFlags(DomainPointer domain, int flags);
 

@@ -1,6 +1,7 @@
 package dev.weir.hypervisor.libvirt;
 
 import java.nio.channels.SocketChannel;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import dev.weir.hypervisor.DomainStats;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.GuestAddress;
+import dev.weir.hypervisor.GuestReport;
 import dev.weir.hypervisor.Screenshot;
 import dev.weir.hypervisor.StartOption;
 import dev.weir.hypervisor.StatsGroup;
@@ -47,11 +49,14 @@ final class LibvirtDomains implements Domains {
 
 	private final Screens screens;
 
+	private final GuestAgent agent;
+
 	LibvirtDomains(Session session, Screens screens) {
 		this.session = session;
 		this.definitions = new DomainDefinitions(session);
 		this.figures = new DomainFigures(session);
 		this.screens = screens;
+		this.agent = new GuestAgent(session);
 	}
 
 	@Override
@@ -194,6 +199,16 @@ final class LibvirtDomains implements Domains {
 	@Override
 	public List<GuestAddress> addresses(UUID uuid, AddressSource source) {
 		return this.session.domain(uuid, (libvirt, domain) -> GuestAddresses.read(libvirt, domain, source));
+	}
+
+	@Override
+	public GuestReport guest(UUID uuid) {
+		return this.agent.report(uuid);
+	}
+
+	@Override
+	public Instant guestTime(UUID uuid) {
+		return this.agent.time(uuid);
 	}
 
 }

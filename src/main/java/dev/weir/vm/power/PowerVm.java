@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * is what was wanted. A shutdown ends when the guest was asked. Thread-safe.
  */
 @Component
-class PowerVm {
+public class PowerVm {
 
 	private final Vms vms;
 
@@ -47,7 +47,7 @@ class PowerVm {
 	 * @throws Problem of kind NOT_FOUND, FORBIDDEN, HOST_UNREACHABLE, or CONFLICT when
 	 * the state does not allow it
 	 */
-	TaskView request(VmId id, PowerAction action) {
+	public TaskView request(VmId id, PowerAction action) {
 		VmMirror vm = allowed(id, action);
 		TaskRequest request = new TaskRequest("vm." + action.id(), Vms.target(vm), vm.hostId().toString(),
 				VirshCommand.of(action.virsh(), Vms.virshName(vm)).toString())

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * Asks the host itself now and then, in case an event got lost. Thread-safe.
  */
 @Component
-class ShutdownWait implements FleetListener {
+public class ShutdownWait implements FleetListener {
 
 	/** How long a guest may take. */
 	static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -68,7 +68,7 @@ class ShutdownWait implements FleetListener {
 	 * @throws Problem of kind CANCELLED, TIMED_OUT after {@link #PATIENCE}, or NOT_FOUND
 	 * when the VM went away
 	 */
-	void await(VmMirror vm, TaskProgress progress) {
+	public void await(VmMirror vm, TaskProgress progress) {
 		Semaphore bell = new Semaphore(0);
 		AtomicBoolean cancelled = new AtomicBoolean();
 		progress.onCancel(() -> {

@@ -3,6 +3,7 @@ package dev.weir.fleet.fake;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import dev.weir.hypervisor.DomainStats;
 import dev.weir.hypervisor.DomainStatus;
 import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.GuestAddress;
+import dev.weir.hypervisor.GuestReport;
 import dev.weir.hypervisor.Screenshot;
 import dev.weir.hypervisor.StartOption;
 import dev.weir.hypervisor.StatsGroup;
@@ -172,6 +174,17 @@ record FakeDomains(FakeHost host, FakeConnection connection) implements Domains 
 	public List<GuestAddress> addresses(UUID uuid, AddressSource source) {
 		command(uuid);
 		return List.of();
+	}
+
+	@Override
+	public GuestReport guest(UUID uuid) {
+		command(uuid).agent();
+		return new GuestReport(Map.of());
+	}
+
+	@Override
+	public Instant guestTime(UUID uuid) {
+		return command(uuid).agent();
 	}
 
 	private FakeVm command(UUID uuid) {

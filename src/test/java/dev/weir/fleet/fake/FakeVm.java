@@ -1,5 +1,6 @@
 package dev.weir.fleet.fake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,8 @@ public final class FakeVm {
 
 	private volatile @Nullable Problem unreadable;
 
+	private volatile @Nullable Instant agentTime;
+
 	private volatile boolean deaf;
 
 	private volatile List<Integer> typed = List.of();
@@ -46,6 +49,20 @@ public final class FakeVm {
 		this.host = host;
 		this.uuid = uuid;
 		this.name = name;
+	}
+
+	/** From now on its agent answers, with that time. */
+	public FakeVm agentAt(Instant time) {
+		this.agentTime = time;
+		return this;
+	}
+
+	Instant agent() {
+		Instant time = this.agentTime;
+		if (time == null) {
+			throw Problem.of(ErrorKind.AGENT_UNRESPONSIVE, ErrorKind.AGENT_UNRESPONSIVE.messageKey());
+		}
+		return time;
 	}
 
 	public UUID uuid() {
