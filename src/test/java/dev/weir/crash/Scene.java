@@ -79,6 +79,7 @@ final class Scene implements AutoCloseable {
 		this.images.prepare();
 		new PowerDeeds(this).prepare();
 		new HostDeeds(this).prepare();
+		new GroupDeeds(this).prepare();
 		return List.copyOf(this.deeds);
 	}
 
