@@ -1,5 +1,6 @@
 /** What the pages of virtual machines load on top of the shell. */
 import '../styles/vm.css';
+import '../styles/vm-hardware.css';
 import { bindScreens } from '../vm-screen';
 import { bindSelection } from '../vm-selection';
 

@@ -2,12 +2,14 @@ package dev.weir.hypervisor;
 
 import java.nio.channels.SocketChannel;
 
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
+
 /**
  * One open connection to one libvirt daemon. Thread-safe; every call blocks the calling
  * thread for at least one round trip, so callers bring their own bounded executor and
  * deadline. After the connection has died or was closed each call throws a
- * {@link dev.weir.problem.Problem} of kind HOST_UNREACHABLE; nothing native is ever
- * touched again.
+ * {@link Problem} of kind HOST_UNREACHABLE; nothing native is ever touched again.
  */
 public interface HypervisorConnection extends AutoCloseable {
 
@@ -19,6 +21,11 @@ public interface HypervisorConnection extends AutoCloseable {
 
 	/** Its virtual machines. */
 	Domains domains();
+
+	/** The hardware of those that run. */
+	default LiveHardware liveHardware() {
+		throw Problem.of(ErrorKind.UNSUPPORTED, ErrorKind.UNSUPPORTED.messageKey());
+	}
 
 	/** Its storage pools and volumes. */
 	StoragePools storagePools();

@@ -7,6 +7,8 @@ public enum XmlForm {
 
 	/** What runs now, without secrets. */
 	LIVE,
+	/** What runs now, with secrets: for changing it while it runs. */
+	LIVE_SECURE,
 	/** What the next start will use, without secrets: for looking at. */
 	INACTIVE,
 	/**

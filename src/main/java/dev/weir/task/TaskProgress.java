@@ -17,6 +17,14 @@ public interface TaskProgress {
 	void report(String message);
 
 	/**
+	 * Says what came of it, to be read once it has succeeded.
+	 * @param message message key
+	 */
+	default void conclude(String message) {
+		report(message);
+	}
+
+	/**
 	 * From now on the task can be cancelled: the handler is called once, from another
 	 * thread, to break off a blocked call.
 	 */

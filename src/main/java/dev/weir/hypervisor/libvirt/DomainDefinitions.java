@@ -37,6 +37,7 @@ final class DomainDefinitions {
 	static String xml(LibvirtApi libvirt, DomainPointer domain, XmlForm form) {
 		int flags = switch (form) {
 			case LIVE -> 0;
+			case LIVE_SECURE -> XML_SECURE;
 			case INACTIVE -> XML_INACTIVE;
 			case INACTIVE_SECURE -> XML_INACTIVE | XML_SECURE;
 			case MIGRATABLE -> XML_MIGRATABLE | XML_SECURE;

@@ -1,6 +1,7 @@
 package dev.weir.hypervisor.libvirt;
 
 import com.sun.jna.Callback;
+import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.IntByReference;
 import com.sun.jna.ptr.LongByReference;
@@ -98,6 +99,18 @@ interface LibvirtApi extends Libvirt {
 	int virDomainInjectNMI(DomainPointer domain, int flags);
 
 	int virDomainRename(DomainPointer domain, String name, int flags);
+
+	int virDomainSetMemoryFlags(DomainPointer domain, NativeLong kib, int flags);
+
+	int virDomainSetBlockIoTune(DomainPointer domain, String disk, @Nullable Pointer params, int count, int flags);
+
+	int virDomainPinVcpuFlags(DomainPointer domain, int vcpu, byte[] cpus, int length, int flags);
+
+	int virDomainPinEmulator(DomainPointer domain, byte[] cpus, int length, int flags);
+
+	int virDomainPinIOThread(DomainPointer domain, int thread, byte[] cpus, int length, int flags);
+
+	int virDomainAddIOThread(DomainPointer domain, int thread, int flags);
 
 	int virDomainOpenConsole(DomainPointer domain, @Nullable String device, StreamPointer stream, int flags);
 

@@ -14,6 +14,7 @@ import dev.weir.hypervisor.Domains;
 import dev.weir.hypervisor.HostDevices;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.HypervisorEvent;
+import dev.weir.hypervisor.LiveHardware;
 import dev.weir.hypervisor.Networks;
 import dev.weir.hypervisor.Node;
 import dev.weir.hypervisor.NwFilters;
@@ -89,6 +90,11 @@ final class LibvirtConnection implements HypervisorConnection, EventSink {
 	public Domains domains() {
 		return new LibvirtDomains(this.session,
 				new Screens(this.session, this.streams, this.opening, this.library.readiness()));
+	}
+
+	@Override
+	public LiveHardware liveHardware() {
+		return new LibvirtHardware(this.session);
 	}
 
 	@Override

@@ -50,6 +50,8 @@ final class LiveTask implements TaskProgress {
 
 	private @Nullable String message;
 
+	private @Nullable String conclusion;
+
 	private @Nullable TaskEnd end;
 
 	private @Nullable Instant startedAt;
@@ -84,6 +86,16 @@ final class LiveTask implements TaskProgress {
 	@Override
 	public void report(String message) {
 		reported(null, message);
+	}
+
+	@Override
+	public synchronized void conclude(String what) {
+		this.conclusion = what;
+	}
+
+	/** How it ends when nothing went wrong. */
+	synchronized TaskEnd success() {
+		return new TaskEnd(TaskState.SUCCEEDED, this.conclusion, null, null);
 	}
 
 	@Override

@@ -95,7 +95,7 @@ class TaskRunner {
 				task.body().run(task);
 				return null;
 			});
-			return TaskEnd.of(TaskState.SUCCEEDED);
+			return task.success();
 		}
 		catch (Problem problem) {
 			return failed(task, problem);

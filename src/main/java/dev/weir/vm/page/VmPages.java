@@ -16,6 +16,7 @@ import dev.weir.task.Tasks;
 import dev.weir.vm.PowerAction;
 import dev.weir.vm.StateReason;
 import dev.weir.vm.Vms;
+import dev.weir.vm.hardware.HardwareView;
 import dev.weir.vm.label.VmNotes;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.springframework.stereotype.Controller;
@@ -93,6 +94,7 @@ class VmPages {
 				model.addAttribute("labels", this.notes.of(vm.id()));
 				model.addAttribute("mayLabel", this.access.may(Permission.VM_LABEL, target));
 			}
+			case HARDWARE -> model.addAttribute("hardware", HardwareView.of(vm));
 			case TASKS -> model.addAttribute("tasks", tasks(vm));
 			default -> {
 			}

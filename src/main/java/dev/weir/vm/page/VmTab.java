@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Cards of a VM's page, one shown at a time. */
 enum VmTab {
 
-	OVERVIEW, DISKS, NICS, PENDING, XML, TASKS;
+	OVERVIEW, HARDWARE, DISKS, NICS, PENDING, XML, TASKS;
 
 	/** Its name in the page's address and in message keys. */
 	public String id() {
@@ -15,7 +15,7 @@ enum VmTab {
 
 	/** The template of the card. */
 	public String template() {
-		return "vm/page/" + id();
+		return (this == HARDWARE) ? "vm/hardware/list" : "vm/page/" + id();
 	}
 
 	/** The tab of that name; the overview for any other text. */

@@ -102,7 +102,7 @@ class VmPagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "overview", "disks", "nics", "pending", "xml", "tasks", "<script>", "" })
+	@ValueSource(strings = { "overview", "hardware", "disks", "nics", "pending", "xml", "tasks", "<script>", "" })
 	void showsEveryTab(String tab) {
 		String page = body(this.mvc.get()
 			.uri("/vms/{id}?tab={tab}", this.vm.id(), tab)
