@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @RequestMapping("/api/v1/vms/{uuid}")
-class HardwareApi {
+class VmHardwareApi {
 
 	private final Vms vms;
 
@@ -44,7 +44,7 @@ class HardwareApi {
 
 	private final Tasks tasks;
 
-	HardwareApi(Vms vms, HardwareDesk desk, Tasks tasks) {
+	VmHardwareApi(Vms vms, HardwareDesk desk, Tasks tasks) {
 		this.vms = vms;
 		this.desk = desk;
 		this.tasks = tasks;

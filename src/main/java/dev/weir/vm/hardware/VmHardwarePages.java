@@ -41,7 +41,7 @@ import org.springframework.web.servlet.View;
  */
 @Controller
 @RequestMapping("/vms/{uuid}/hardware")
-class HardwarePages {
+class VmHardwarePages {
 
 	private static final String PAGE = "vm/hardware/form";
 
@@ -60,7 +60,7 @@ class HardwarePages {
 
 	private final HardwareDesk desk;
 
-	HardwarePages(Vms vms, Fleet fleet, Access access, Tasks tasks, HostChoices choices, HardwareDesk desk) {
+	VmHardwarePages(Vms vms, Fleet fleet, Access access, Tasks tasks, HostChoices choices, HardwareDesk desk) {
 		this.vms = vms;
 		this.fleet = fleet;
 		this.access = access;
