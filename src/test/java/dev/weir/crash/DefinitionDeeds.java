@@ -19,6 +19,22 @@ final class DefinitionDeeds {
 
 	void prepare() {
 		written();
+		cloned(false);
+		cloned(true);
+	}
+
+	/** Of two disks each. */
+	private void cloned(boolean start) {
+		String name = this.scene.next("cloned");
+		String source = this.scene.next("original");
+		UUID id = this.scene.define(source,
+				List.of(this.scene.volume(source + "-1.qcow2"), this.scene.volume(source + "-2.qcow2")));
+		this.scene.add("vm.clone", name,
+				(api) -> api.post("/api/v1/vms/" + id + "/clone",
+						"{\"name\": \"" + name + "\", \"start\": " + start + "}"),
+				() -> this.scene.ours(name).size() == 2
+						&& (start ? this.scene.isActive(name) : this.scene.isDefined(name)),
+				() -> this.scene.ours(name).isEmpty() && !this.scene.isDefined(name));
 	}
 
 	private void written() {

@@ -9,14 +9,15 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Writes a few small files into an ISO 9660 image (ECMA-119) with Joliet names, in
- * memory: nothing of it touches Weir's disk. One folder, fewer files than fill a sector
- * of it. Why this and no library: ADR 5. Immutable.
+ * Writes a few small files into an ISO 9660 image, and reads them from it (ECMA-119) with
+ * Joliet names, in memory: nothing of it touches Weir's disk. One folder, fewer files
+ * than fill a sector of it. Why this and no library: ADR 5. Immutable.
  */
 final class Iso9660 {
 
@@ -78,6 +79,30 @@ final class Iso9660 {
 		folder(image, JOLIET_ROOT, placed, true);
 		placed.forEach((file) -> image.position(file.sector() * SECTOR).put(file.content()));
 		return image.array();
+	}
+
+	/**
+	 * The files of an image that {@link #write} made, by their Joliet names; empty for
+	 * anything else.
+	 */
+	static Map<String, byte[]> read(byte[] image) {
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		try {
+			ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
+			int at = bytes.getInt(JOLIET * SECTOR + 156 + 2) * SECTOR;
+			for (int length = bytes.get(at) & 0xff; length > 0; at += length, length = bytes.get(at) & 0xff) {
+				byte[] content = new byte[bytes.getInt(at + 10)];
+				bytes.get(bytes.getInt(at + 2) * SECTOR, content);
+				String name = new String(image, at + 33, bytes.get(at + 32) & 0xff, UCS2);
+				if (bytes.get(at + 25) == 0) {
+					files.put(name, content);
+				}
+			}
+			return files;
+		}
+		catch (IndexOutOfBoundsException | NegativeArraySizeException ex) {
+			return Map.of();
+		}
 	}
 
 	/** ECMA-119 8.4 and 8.5; Joliet level 3 by its escape sequence. */

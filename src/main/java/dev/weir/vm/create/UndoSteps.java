@@ -10,19 +10,19 @@ import dev.weir.problem.Problem;
 /**
  * What was made so far and how to take it away again, last first. Used by one thread.
  */
-final class UndoSteps {
+public final class UndoSteps {
 
 	private final Deque<Step> steps = new ArrayDeque<>();
 
 	/**
 	 * @param name what is left behind if the undo fails, in plain words
 	 */
-	void add(String name, Runnable undo) {
+	public void add(String name, Runnable undo) {
 		this.steps.push(new Step(name, undo));
 	}
 
 	/** Nothing of this is undone any more. */
-	void forget() {
+	public void forget() {
 		this.steps.clear();
 	}
 
@@ -30,7 +30,7 @@ final class UndoSteps {
 	 * Undoes everything; an undo that fails does not keep the others from running.
 	 * @return the cause, naming what was left behind
 	 */
-	RuntimeException undo(RuntimeException cause) {
+	public RuntimeException undo(RuntimeException cause) {
 		List<String> left = new ArrayList<>();
 		while (!this.steps.isEmpty()) {
 			Step step = this.steps.pop();

@@ -18,6 +18,7 @@ import dev.weir.vm.StateReason;
 import dev.weir.vm.Vms;
 import dev.weir.vm.hardware.HardwareView;
 import dev.weir.vm.label.VmNotes;
+import dev.weir.vm.template.Templates;
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,12 +44,15 @@ class VmPages {
 
 	private final VmNotes notes;
 
-	VmPages(Vms vms, Fleet fleet, Tasks tasks, Access access, VmNotes notes) {
+	private final Templates templates;
+
+	VmPages(Vms vms, Fleet fleet, Tasks tasks, Access access, VmNotes notes, Templates templates) {
 		this.notes = notes;
 		this.vms = vms;
 		this.fleet = fleet;
 		this.tasks = tasks;
 		this.access = access;
+		this.templates = templates;
 	}
 
 	@GetMapping("/vms/{uuid}")
@@ -86,6 +90,9 @@ class VmPages {
 		model.addAttribute("power", PowerAction.available(vm));
 		model.addAttribute("mayPower", host.isUp() && this.access.may(Permission.VM_POWER, target));
 		model.addAttribute("mayEdit", host.isUp() && this.access.may(Permission.VM_HARDWARE, target));
+		model.addAttribute("template", this.templates.isTemplate(vm.id()));
+		model.addAttribute("mayClone", host.isUp()
+				&& this.access.may(Permission.VM_CREATE, Target.of(Target.Kind.HOST, host.id(), host.name())));
 		model.addAttribute("mayDelete", host.isUp() && this.access.may(Permission.VM_DELETE, target));
 		model.addAttribute("screen", host.isUp() && PowerAction.FORCE_OFF.fits(vm.state()));
 		switch (tab) {

@@ -20,6 +20,7 @@ import dev.weir.task.VirshCommand;
 import dev.weir.vm.PowerAction;
 import dev.weir.vm.VmStateText;
 import dev.weir.vm.Vms;
+import dev.weir.vm.template.Templates;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,10 +37,13 @@ public class PowerVm {
 
 	private final HostCommands commands;
 
-	PowerVm(Vms vms, Tasks tasks, HostCommands commands) {
+	private final Templates templates;
+
+	PowerVm(Vms vms, Tasks tasks, HostCommands commands, Templates templates) {
 		this.vms = vms;
 		this.tasks = tasks;
 		this.commands = commands;
+		this.templates = templates;
 	}
 
 	/**
@@ -64,6 +68,9 @@ public class PowerVm {
 		if (!action.fits(vm.state())) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict." + action.id(), vm.name(),
 					new VmStateText(vm.state()));
+		}
+		if (action == PowerAction.START) {
+			this.templates.refuse(vm);
 		}
 		if (action == PowerAction.SAVE && !vm.persistent()) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.power.conflict.transient", vm.name());

@@ -16,6 +16,7 @@ import dev.weir.task.TaskView;
 import dev.weir.vm.PowerAction;
 import dev.weir.vm.bed.VmBed;
 import dev.weir.vm.bed.VmFixtures;
+import dev.weir.vm.template.NoTemplates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,8 @@ class PowerVmTests {
 
 	private final VmBed bed = new VmBed();
 
-	private final PowerVm power = new PowerVm(this.bed.vms, this.bed.tasks, this.bed.commands);
+	private final PowerVm power = new PowerVm(this.bed.vms, this.bed.tasks, this.bed.commands,
+			NoTemplates.in(this.bed.fleet, this.bed.access));
 
 	@ParameterizedTest
 	@CsvSource({ "START, SHUT_OFF, RUNNING", "START, SAVED, RUNNING", "SHUTDOWN, RUNNING, SHUT_OFF",
