@@ -25,10 +25,21 @@ import org.jspecify.annotations.Nullable;
  * @param pools its storage pools by name
  * @param networks its networks by name
  * @param capabilitiesXml the capabilities document, null until read
+ * @param marks what people have said of it
  */
 public record HostMirror(HostId id, String name, HostState state, @Nullable HostTrouble reason, Instant since,
 		@Nullable Instant lastSeen, @Nullable NodeFacts facts, long freeMemoryKib, double cpuPercent,
-		Map<VmId, VmMirror> vms, List<PoolInfo> pools, List<NetworkInfo> networks, @Nullable String capabilitiesXml) {
+		Map<VmId, VmMirror> vms, List<PoolInfo> pools, List<NetworkInfo> networks, @Nullable String capabilitiesXml,
+		HostMarks marks) {
+
+	/** A host of which nobody has said anything. */
+	public HostMirror(HostId id, String name, HostState state, @Nullable HostTrouble reason, Instant since,
+			@Nullable Instant lastSeen, @Nullable NodeFacts facts, long freeMemoryKib, double cpuPercent,
+			Map<VmId, VmMirror> vms, List<PoolInfo> pools, List<NetworkInfo> networks,
+			@Nullable String capabilitiesXml) {
+		this(id, name, state, reason, since, lastSeen, facts, freeMemoryKib, cpuPercent, vms, pools, networks,
+				capabilitiesXml, HostMarks.NONE);
+	}
 
 	public Optional<PoolInfo> pool(String name) {
 		return this.pools.stream().filter((pool) -> pool.name().equals(name)).findFirst();

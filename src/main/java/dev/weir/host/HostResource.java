@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record HostResource(String id, String name, KnownHost.Connection connection, boolean enabled, String state,
 		@Nullable String stateReason, @Nullable Instant since, @Nullable Instant lastSeen, boolean inMaintenance,
 		@Nullable String hostname, @Nullable Cpu cpu, double cpuPercent, long memoryMib, long freeMemoryMib,
-		List<NumaCell> numa, @Nullable String hypervisor, @Nullable String libvirtVersion,
+		List<NumaCell> numa, List<String> tags, @Nullable String hypervisor, @Nullable String libvirtVersion,
 		Map<String, Integer> vmCounts) {
 
 	/**

@@ -39,8 +39,8 @@ public class HostResources {
 		return this.fleet.host(known.id())
 			.map((mirror) -> seen(known, mirror))
 			.orElseGet(() -> new HostResource(known.id().toString(), known.name(), known.connection(), known.enabled(),
-					HostState.CONNECTING.id(), null, null, null, false, null, null, -1, -1, -1, List.of(), null, null,
-					Map.of("total", 0)));
+					HostState.CONNECTING.id(), null, null, null, known.marks().isInMaintenance(), null, null, -1, -1,
+					-1, List.of(), known.marks().tags(), null, null, Map.of("total", 0)));
 	}
 
 	/** Virtual machines of the host by state, and {@code total}. */
@@ -56,10 +56,11 @@ public class HostResources {
 	private HostResource seen(KnownHost known, HostMirror mirror) {
 		NodeFacts facts = mirror.facts();
 		return new HostResource(known.id().toString(), known.name(), known.connection(), known.enabled(),
-				mirror.state().id(), reason(mirror.reason()), mirror.since(), mirror.lastSeen(), false,
-				(facts != null) ? facts.hostname() : null, (facts != null) ? cpu(facts) : null, mirror.cpuPercent(),
+				mirror.state().id(), reason(mirror.reason()), mirror.since(), mirror.lastSeen(),
+				known.marks().isInMaintenance(), (facts != null) ? facts.hostname() : null,
+				(facts != null) ? cpu(facts) : null, mirror.cpuPercent(),
 				(facts != null) ? facts.memoryKib() / KIB_PER_MIB : -1, mib(mirror.freeMemoryKib()),
-				NumaCell.of(mirror.capabilitiesXml()), (facts != null) ? hypervisor(facts) : null,
+				NumaCell.of(mirror.capabilitiesXml()), known.marks().tags(), (facts != null) ? hypervisor(facts) : null,
 				(facts != null) ? facts.libvirtVersion() : null, vmCounts(mirror));
 	}
 

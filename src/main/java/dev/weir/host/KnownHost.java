@@ -3,13 +3,15 @@ package dev.weir.host;
 import org.jspecify.annotations.Nullable;
 
 import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMarks;
 
 /**
  * A host of the inventory as people may see it. Immutable, without secrets.
  *
  * @param enabled whether Weir connects to it
+ * @param marks what people have said of it
  */
-public record KnownHost(HostId id, String name, Connection connection, boolean enabled) {
+public record KnownHost(HostId id, String name, Connection connection, boolean enabled, HostMarks marks) {
 
 	/**
 	 * How Weir connects, in the words of the REST contract.

@@ -106,6 +106,14 @@ public sealed interface ConnectionSpec {
 
 	}
 
+	/**
+	 * A way that only a newer Weir knows: it was written down, and cannot be gone.
+	 *
+	 * @param transport the transport's name
+	 */
+	record Unknown(String transport) implements ConnectionSpec {
+	}
+
 	/** SASL user and password; never shown by {@link #toString()}. */
 	record Credentials(String user, String password) {
 

@@ -1,5 +1,7 @@
 package dev.weir.host;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 
 import com.jayway.jsonpath.JsonPath;
@@ -20,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import dev.weir.WeirWebTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Pages and REST of hosts, storage, networks and images in the whole application.
@@ -147,6 +150,67 @@ class HostWebTests {
 		assertThat(api(get("/api/v1/hosts").param("q", "state:nonsense"))).hasStatus(422);
 		assertThat(api(get("/api/v1/hosts").param("limit", "0"))).hasStatus(422);
 		assertThat(api(get("/api/v1/isos").param("cursor", "§"))).hasStatus(422);
+	}
+
+	@Test
+	void aHostInMaintenanceTakesNothingNew() throws Exception {
+		String id = add("maintained-" + UUID.randomUUID());
+		assertThat(body(signedIn(get("/hosts/" + id + "/enter-maintenance")))).contains("comes with migration");
+		assertThat(signedIn(post("/hosts/" + id + "/enter-maintenance").param("reason", "x".repeat(201))))
+			.hasStatus(422);
+		assertThat(api(json(post("/api/v1/hosts/" + id + "/enter-maintenance"), "{\"reason\": \"<b>new memory\"}")))
+			.hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.inMaintenance")
+			.isEqualTo(true);
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> body(signedIn(get("/hosts/" + id))).contains("&lt;b&gt;new memory"));
+		assertThat(body(signedIn(get("/hosts").param("q", "maintenance:yes")))).contains(id);
+		assertThat(body(signedIn(get("/audit").param("action", "host.enter-maintenance")))).contains("maintained-");
+		assertThat(api(json(post("/api/v1/vms/import-xml"),
+				"{\"hostId\": \"" + id + "\", \"xml\": \"<domain type='test'><name>n</name></domain>\"}")))
+			.satisfies((result) -> assertThat(result.getResponse().getStatus()).isIn(409, 503));
+		assertThat(signedIn(post("/hosts/" + id + "/exit-maintenance"))).hasStatus3xxRedirection();
+		assertThat(api(get("/api/v1/hosts/" + id))).bodyJson().extractingPath("$.inMaintenance").isEqualTo(false);
+		api(MockMvcRequestBuilders.delete("/api/v1/hosts/" + id));
+	}
+
+	@Test
+	void hostsAreTaggedAndFoundByIt() throws Exception {
+		String id = add("tagged-" + UUID.randomUUID());
+		String tag = "t" + UUID.randomUUID().toString().substring(0, 8);
+		assertThat(api(json(MockMvcRequestBuilders.patch("/api/v1/hosts/" + id),
+				"{\"tags\": [\"" + tag.toUpperCase(java.util.Locale.ROOT) + "\", \"rack-7\"]}")))
+			.hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.tags")
+			.isEqualTo(List.of("rack-7", tag));
+		assertThat(body(signedIn(get("/hosts").param("q", "tag:" + tag)))).contains(id);
+		assertThat(body(signedIn(get("/hosts/" + id + "/edit")))).contains("rack-7, " + tag);
+		assertThat(api(json(MockMvcRequestBuilders.patch("/api/v1/hosts/" + id), "{\"tags\": [\"a b<\"]}")))
+			.hasStatus(422);
+		api(MockMvcRequestBuilders.delete("/api/v1/hosts/" + id));
+	}
+
+	@Test
+	void whatIsReadOfAHostThatIsAwayIsToldAsUnknown() throws Exception {
+		String id = add("away-" + UUID.randomUUID());
+		for (String page : new String[] { "/hardware", "/memory-tuning", "/doctor" }) {
+			assertThat(signedIn(get("/hosts/" + id + page))).as(page).hasStatusOk();
+		}
+		for (String page : new String[] { "/hardware", "/doctor", "/doctor/summary" }) {
+			assertThat(body(signedIn(get("/hosts/" + id + page).header("HX-Request", "true")))).as(page)
+				.doesNotContain("<html");
+		}
+		assertThat(signedIn(post("/hosts/" + id + "/memory-tuning").param("pagesToScan", "many"))).hasStatus(422);
+		assertThat(api(get("/api/v1/hosts/" + id + "/doctor"))).hasStatusOk()
+			.bodyJson()
+			.extractingPath("$.checks.length()")
+			.satisfies((count) -> assertThat((Integer) count).isGreaterThan(25));
+		assertThat(api(get("/api/v1/hosts/" + id + "/sysinfo"))).hasStatus(503);
+		assertThat(api(get("/api/v1/hosts/" + id + "/memory-tuning"))).hasStatus(503);
+		assertThat(signedIn(get("/doctor"))).hasStatusOk();
+		api(MockMvcRequestBuilders.delete("/api/v1/hosts/" + id));
 	}
 
 	@Test

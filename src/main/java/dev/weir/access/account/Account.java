@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
@@ -30,7 +29,7 @@ class Account {
 	@Column(nullable = false)
 	private boolean passwordTemporary;
 
-	@Enumerated(EnumType.STRING)
+	@Convert(converter = StoredRole.class)
 	@Column(nullable = false)
 	private Role role;
 

@@ -12,7 +12,9 @@ import dev.weir.access.Permission;
 public enum Role {
 
 	/** May do everything. */
-	ADMINISTRATOR(EnumSet.allOf(Permission.class));
+	ADMINISTRATOR(EnumSet.allOf(Permission.class)),
+	/** Only read: a newer Weir wrote something else. May do nothing. */
+	UNKNOWN(EnumSet.noneOf(Permission.class));
 
 	private final Set<Permission> permissions;
 

@@ -2,7 +2,9 @@ package dev.weir.console.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import dev.weir.access.Actor;
@@ -98,10 +100,14 @@ class ConsoleTicket {
 		return !now.isBefore(this.expiresAt) || now.isBefore(this.expiresAt.minus(life).minus(SKEW));
 	}
 
-	Admission admission() {
+	/** What it opens; nothing where a newer Weir issued it for something else. */
+	Optional<Admission> admission() {
 		Actor actor = new Actor(this.account, this.token, this.sessionId, this.tokenId, this.address);
-		return new Admission(actor, new VmId(this.vmId), new HostId(this.hostId), this.vmName,
-				ConsoleKind.valueOf(this.kind), this.viewOnly);
+		return Arrays.stream(ConsoleKind.values())
+			.filter((known) -> known.name().equals(this.kind))
+			.findFirst()
+			.map((known) -> new Admission(actor, new VmId(this.vmId), new HostId(this.hostId), this.vmName, known,
+					this.viewOnly));
 	}
 
 }

@@ -77,8 +77,13 @@ public class TicketOffice {
 		if (this.tickets.use(hash, now) == 0) {
 			return new Redemption.Refused(ConsoleEnd.TICKET_USED);
 		}
-		return ticket.get().isExpired(now, this.life) ? new Redemption.Refused(ConsoleEnd.TICKET_EXPIRED)
-				: new Redemption.Admitted(ticket.get().admission());
+		if (ticket.get().isExpired(now, this.life)) {
+			return new Redemption.Refused(ConsoleEnd.TICKET_EXPIRED);
+		}
+		return ticket.get()
+			.admission()
+			.<Redemption>map(Redemption.Admitted::new)
+			.orElseGet(() -> new Redemption.Refused(ConsoleEnd.TICKET_INVALID));
 	}
 
 	private static String hash(String secret) {

@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMarks;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.HostState;
 import dev.weir.fleet.HostTrouble;
+import dev.weir.fleet.WatchedHost;
 import dev.weir.hypervisor.NetworkInfo;
 import dev.weir.hypervisor.NodeFacts;
 import dev.weir.hypervisor.PoolInfo;
@@ -29,6 +31,8 @@ final class HostBoard {
 	private final Herald herald;
 
 	private String name;
+
+	private HostMarks marks;
 
 	private HostState state = HostState.CONNECTING;
 
@@ -52,9 +56,10 @@ final class HostBoard {
 
 	private volatile HostMirror mirror;
 
-	HostBoard(HostId id, String name, VmTable vms, FleetParts parts) {
-		this.id = id;
-		this.name = name;
+	HostBoard(WatchedHost host, VmTable vms, FleetParts parts) {
+		this.id = host.id();
+		this.name = host.name();
+		this.marks = host.marks();
 		this.vms = vms;
 		this.clock = parts.clock();
 		this.herald = parts.herald();
@@ -67,8 +72,10 @@ final class HostBoard {
 		return this.mirror;
 	}
 
-	void name(String newName) {
-		this.name = newName;
+	/** People call it so, and say so of it. */
+	void called(WatchedHost host) {
+		this.name = host.name();
+		this.marks = host.marks();
 		publish();
 	}
 
@@ -123,7 +130,8 @@ final class HostBoard {
 
 	private HostMirror draw() {
 		return new HostMirror(this.id, this.name, this.state, this.trouble, this.since, this.lastSeen, this.facts,
-				this.freeMemoryKib, this.cpuPercent, this.vms.view(), this.pools, this.networks, this.capabilities);
+				this.freeMemoryKib, this.cpuPercent, this.vms.view(), this.pools, this.networks, this.capabilities,
+				this.marks);
 	}
 
 }

@@ -74,7 +74,7 @@ final class HostKeeper {
 		this.opener = new Opener(parts);
 		this.backoff = new Backoff(parts.settings().backoffLimit(), parts.chance());
 		this.table = new VmTable(host.id(), host.name(), parts.clock(), parts.herald());
-		this.board = new HostBoard(host.id(), host.name(), this.table, parts);
+		this.board = new HostBoard(host, this.table, parts);
 		this.mailbox.execute(this::begin);
 	}
 
@@ -93,7 +93,7 @@ final class HostKeeper {
 			WatchedHost old = this.host;
 			this.host = changed;
 			this.table.rename(changed.name());
-			this.board.name(changed.name());
+			this.board.called(changed);
 			if (!old.connection().equals(changed.connection()) || old.enabled() != changed.enabled()) {
 				leave();
 				this.backoff.reset();

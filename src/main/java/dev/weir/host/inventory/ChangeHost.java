@@ -48,8 +48,14 @@ class ChangeHost {
 		HostName newName = (name != null) ? wrong.part("", () -> HostName.of(name)) : null;
 		ConnectionRequest connection = change.connection();
 		ConnectionSpec spec = (connection != null) ? wrong.part("", () -> this.desk.check(host, connection)) : null;
+		List<String> asked = change.tags();
+		List<String> tags = (asked != null) ? wrong.part("", () -> HostTags.of(asked)) : null;
 		wrong.throwIfAny();
 		List<String> done = apply(host, newName, spec, change.enabled());
+		if (tags != null && !tags.equals(host.marks().tags())) {
+			host.tag(tags);
+			done.add("tags " + String.join(", ", tags));
+		}
 		KnownHost changed = this.register.keep(host);
 		record(changed, done);
 		return changed;

@@ -55,7 +55,7 @@ class ConnectionVault {
 			case "tcp" -> new ConnectionSpec.Tcp(endpoint(stored), credentials(host, stored));
 			case "test" -> new ConnectionSpec.Test((stored.path() != null) ? this.nodeFiles.path(stored.path()) : null);
 			case "local" -> new ConnectionSpec.Local((stored.path() != null) ? Path.of(stored.path()) : null);
-			default -> throw new IllegalStateException("Unknown transport in the database: " + stored.transport());
+			default -> new ConnectionSpec.Unknown(stored.transport());
 		};
 	}
 
@@ -67,10 +67,10 @@ class ConnectionVault {
 	/** As people may see it. */
 	KnownHost show(Host host) {
 		StoredConnection stored = host.connection();
-		return new KnownHost(
-				host.id(), host.name(), new KnownHost.Connection(stored.transport(), stored.address(), stored.port(),
-						stored.login(), stored.path(), stored.fingerprint(), stored.sealedPassword() != null),
-				host.isEnabled());
+		return new KnownHost(host.id(), host.name(),
+				new KnownHost.Connection(stored.transport(), stored.address(), stored.port(), stored.login(),
+						stored.path(), stored.fingerprint(), stored.sealedPassword() != null),
+				host.isEnabled(), host.marks());
 	}
 
 	private ConnectionSpec.@Nullable Credentials credentials(HostId host, StoredConnection stored) {

@@ -1,6 +1,7 @@
 package dev.weir.host.inventory;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -11,6 +12,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMarks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host of the inventory: what Weir connects to and how. Not thread-safe; lives within a
@@ -29,6 +32,12 @@ class Host {
 	private StoredConnection connection;
 
 	private boolean enabled;
+
+	/** Null where new machines are welcome. */
+	private @Nullable String maintenance;
+
+	/** With commas between them. */
+	private @Nullable String tags;
 
 	@Column(name = "created_at", updatable = false)
 	private Instant createdAt;
@@ -60,6 +69,19 @@ class Host {
 	/** Whether Weir is to be connected to it. */
 	void switchTo(boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	/** Null lets new machines come again. */
+	void maintain(@Nullable String reason) {
+		this.maintenance = reason;
+	}
+
+	void tag(List<String> tags) {
+		this.tags = HostTags.kept(tags);
+	}
+
+	HostMarks marks() {
+		return new HostMarks(this.maintenance, HostTags.read(this.tags));
 	}
 
 	HostId id() {

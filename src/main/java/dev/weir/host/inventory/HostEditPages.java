@@ -1,5 +1,7 @@
 package dev.weir.host.inventory;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -66,9 +68,10 @@ class HostEditPages {
 	ModelAndView current(@PathVariable String id, @RequestParam(required = false) @Nullable String transport) {
 		this.access.require(Permission.HOST_EDIT, Target.of(Target.Kind.HOST, HostId.parse(id), ""));
 		KnownHost host = this.register.show(this.register.require(HostId.parse(id)));
-		boolean same = transport == null || transport.equals(host.connection().transport());
+		String present = host.connection().transport();
+		boolean same = HostFormModel.known(present).equals(present) && (transport == null || transport.equals(present));
 		NewHost form = same ? NewHost.of(host) : NewHost.of(host.name(), HostFormModel.known(transport));
-		return edit(host, this.model.fill("host/edit", HostForm.of(form)));
+		return edit(host, this.model.fill("host/edit", HostForm.of(form).tagged(host.marks().tags())));
 	}
 
 	@PostMapping("/hosts/{id}/edit")
@@ -78,7 +81,7 @@ class HostEditPages {
 		KnownHost known = this.register.show(this.register.require(host));
 		if (!errors.hasErrors()) {
 			try {
-				this.verbs.change().change(host, change(form.host()));
+				this.verbs.change().change(host, change(form.host(), HostTags.typed(form.tags())));
 				return toHost(host);
 			}
 			catch (InvalidInput ex) {
@@ -112,8 +115,8 @@ class HostEditPages {
 		return new ModelAndView("redirect:/hosts");
 	}
 
-	private static HostChange change(NewHost typed) {
-		return new HostChange(typed.nameOrEmpty(), null, typed.connectionOrNone());
+	private static HostChange change(NewHost typed, List<String> tags) {
+		return new HostChange(typed.nameOrEmpty(), null, typed.connectionOrNone(), tags);
 	}
 
 	private static ModelAndView edit(KnownHost host, ModelAndView page) {

@@ -1,11 +1,13 @@
 package dev.weir.host.inventory;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * The form of a host exactly as typed, so that it can be shown again. Immutable.
  */
-record HostForm(@Nullable String name, @Nullable Fields connection) {
+record HostForm(@Nullable String name, @Nullable Fields connection, @Nullable String tags) {
 
 	/** Is no port: stands for one that cannot be read. */
 	private static final int NO_PORT = 0;
@@ -22,7 +24,12 @@ record HostForm(@Nullable String name, @Nullable Fields connection) {
 		ConnectionRequest known = host.connectionOrNone();
 		String port = (known.port() != null) ? known.port().toString() : null;
 		return new HostForm(host.name(), new Fields(known.transport(), known.address(), port, known.user(), null,
-				known.path(), known.fingerprint()));
+				known.path(), known.fingerprint()), null);
+	}
+
+	/** The same with these tags. */
+	HostForm tagged(List<String> present) {
+		return new HostForm(this.name, this.connection, String.join(", ", present));
 	}
 
 	@Nullable String transport() {

@@ -114,7 +114,7 @@ class Register implements Inventory {
 
 	private void follow(Host host) {
 		ConnectionSpec spec = this.vault.open(host.id(), host.connection());
-		this.watch.watch(new WatchedHost(host.id(), host.name(), spec, host.isEnabled()));
+		this.watch.watch(new WatchedHost(host.id(), host.name(), spec, host.isEnabled(), host.marks()));
 		this.followed.put(host.id(), host.version());
 	}
 

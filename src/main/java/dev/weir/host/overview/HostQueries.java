@@ -38,6 +38,8 @@ class HostQueries {
 				Arrays.stream(HostState.values()).map(HostState::id).toList())
 		.choice("transport", (card) -> card.known().connection().transport(),
 				List.of("local", "ssh", "tls", "tcp", "test"))
+		.texts("tag", (card) -> card.known().marks().tags())
+		.flag("maintenance", (card) -> card.known().marks().isInMaintenance())
 		.number("vms", HostCard::vms);
 
 	static final Sorting<HostCard> SORTING = Sorting

@@ -33,6 +33,9 @@ class LibvirtHypervisor implements Hypervisor {
 
 	@Override
 	public HypervisorConnection open(ConnectionSpec spec, HypervisorListener listener) {
+		if (spec instanceof ConnectionSpec.Unknown unknown) {
+			throw Problem.of(ErrorKind.HOST_REJECTED, "hypervisor.transport.newer", unknown.transport());
+		}
 		LibvirtLibrary library = LibvirtLibrary.get();
 		SshTransport transport = (spec instanceof ConnectionSpec.Ssh ssh) ? this.sshTransports.open(ssh) : null;
 		try {

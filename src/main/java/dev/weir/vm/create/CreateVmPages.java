@@ -204,7 +204,7 @@ class CreateVmPages {
 	}
 
 	private Optional<HostMirror> firstHost() {
-		return this.fleet.hosts().stream().filter(HostMirror::isUp).findFirst();
+		return this.fleet.hosts().stream().filter((host) -> host.isUp() && !host.marks().isInMaintenance()).findFirst();
 	}
 
 }

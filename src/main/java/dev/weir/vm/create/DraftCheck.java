@@ -73,6 +73,7 @@ class DraftCheck {
 			wrong.throwIfAny();
 			throw new HostAway(host);
 		}
+		host.marks().requireOpen(host.name());
 		VmSpec spec = this.imageFit.sized(asked, host, wrong);
 		HostProfile profile = HostProfile.of(host, spec.domainType());
 		this.hostFit.check(spec, host, profile, wrong);

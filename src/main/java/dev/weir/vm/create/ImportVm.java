@@ -58,6 +58,7 @@ class ImportVm {
 		if (!host.isUp()) {
 			throw new HostAway(host);
 		}
+		host.marks().requireOpen(host.name());
 		refuseTaken(host, domain.domainName(), id);
 		VirshCommand virsh = VirshCommand.of("define", "--validate", domain.domainName() + ".xml");
 		TaskRequest request = new TaskRequest("vm.import", Target.of(Target.Kind.VM, id, domain.domainName()),

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmMirror;
 import dev.weir.fleet.VmState;
 import dev.weir.hypervisor.xml.DomainSummary.Disk;
@@ -51,9 +53,10 @@ class VmFields {
 
 	private final Fields<VmMirror> all;
 
-	VmFields(VmLabels labels) {
+	VmFields(VmLabels labels, Fleet fleet) {
 		this.labels = labels;
-		this.all = MIRRORED.names("tag", (vm) -> labels.of(vm.id()).tags(), () -> used(VmLabel::tags))
+		this.all = MIRRORED.flag("reachable", (vm) -> fleet.host(vm.hostId()).map(HostMirror::isUp).orElse(false))
+			.names("tag", (vm) -> labels.of(vm.id()).tags(), () -> used(VmLabel::tags))
 			.names("folder", (vm) -> labels.of(vm.id()).folders(), () -> used(VmLabel::folders));
 	}
 

@@ -17,9 +17,10 @@ import dev.weir.fleet.HostState;
  * @param troubled hosts that should be up and are not
  * @param hostCount all hosts
  * @param vmCount all virtual machines
+ * @param inMaintenance hosts that take no new virtual machines
  */
 record Overview(Map<HostState, Long> hosts, Machines machines, LastKnown lastKnown, List<HostMirror> troubled,
-		int hostCount, int vmCount) {
+		int hostCount, int vmCount, int inMaintenance) {
 
 	/** Counts in one pass over the machines. */
 	static Overview of(Fleet fleet) {
@@ -30,7 +31,13 @@ record Overview(Map<HostState, Long> hosts, Machines machines, LastKnown lastKno
 		List<HostMirror> up = hosts.stream().filter(HostMirror::isUp).toList();
 		Machines machines = Machines.of(up);
 		LastKnown lastKnown = LastKnown.of(hosts.stream().filter((host) -> !host.isUp()).toList());
-		return new Overview(byState, machines, lastKnown, troubled, hosts.size(), machines.count() + lastKnown.count());
+		return new Overview(byState, machines, lastKnown, troubled, hosts.size(), machines.count() + lastKnown.count(),
+				(int) hosts.stream().filter((host) -> host.marks().isInMaintenance()).count());
+	}
+
+	/** Hosts that take no new virtual machines. */
+	public int maintained() {
+		return this.inMaintenance;
 	}
 
 	private static boolean isTroubled(HostMirror host) {

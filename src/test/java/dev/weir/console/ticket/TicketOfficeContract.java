@@ -66,6 +66,15 @@ abstract class TicketOfficeContract {
 	}
 
 	@Test
+	void opensNothingThatANewerWeirIssuedItFor() {
+		String secret = this.office.issue(admission(this.holder, "web1")).secret();
+		this.database.sql("update console_ticket set kind = 'HOLOGRAM' where session_id = ?")
+			.param(this.holder.sessionId())
+			.update();
+		assertThat(this.office.redeem(secret, this.holder)).isEqualTo(refused(ConsoleEnd.TICKET_INVALID));
+	}
+
+	@Test
 	void doesNotHoldLongerWhenTheClockIsSetBack() {
 		String secret = this.office.issue(admission(this.holder, "web1")).secret();
 		this.database.sql("update console_ticket set expires_at = expires_at + interval '1' hour where session_id = ?")

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMarks;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.HostState;
 import dev.weir.fleet.VmId;
@@ -133,7 +134,7 @@ final class Patients {
 	Patient patient() {
 		HostMirror host = new HostMirror(HostId.random(), "kvm1", HostState.UP, null, NOW, NOW, this.facts,
 				this.freeMemoryKib, -1, this.vms, this.pools, this.networks, this.capabilities);
-		return new Patient(host, new KnownHost(host.id(), "kvm1", this.connection, true), this.others,
+		return new Patient(host, new KnownHost(host.id(), "kvm1", this.connection, true, HostMarks.NONE), this.others,
 				new Machine(part(this.memory), part(this.pages), HostPart.unasked(),
 						HostPart.of(new GuestFeaturesXml(this.nested, List.of(), "Skylake"), NOW)),
 				this.asked);

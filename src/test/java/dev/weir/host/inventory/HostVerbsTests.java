@@ -121,7 +121,7 @@ class HostVerbsTests {
 	@Test
 	void aPasswordLeftOutStaysForTheSameDaemonAndAccount() {
 		KnownHost host = add("kvm1", tcp("kvm1.example", "weir", "geheim"));
-		change(host, new HostChange("renamed", null, tcp("kvm1.example", "weir", null)));
+		change(host, new HostChange("renamed", null, tcp("kvm1.example", "weir", null), null));
 		assertThat(credentials(host.id())).isEqualTo(new ConnectionSpec.Credentials("weir", "geheim"));
 	}
 
@@ -130,7 +130,7 @@ class HostVerbsTests {
 		KnownHost host = add("kvm1", tcp("kvm1.example", "weir", "geheim"));
 		for (ConnectionRequest elsewhere : List.of(tcp("evil.example", "weir", null), tcp("kvm1.example", "eve", null),
 				new ConnectionRequest("tcp", "kvm1.example", 1234, "weir", null, null, null))) {
-			assertThat(wrongOf(() -> change(host, new HostChange(null, null, elsewhere))))
+			assertThat(wrongOf(() -> change(host, new HostChange(null, null, elsewhere, null))))
 				.containsExactly("connection.password");
 		}
 		assertThat(credentials(host.id())).isEqualTo(new ConnectionSpec.Credentials("weir", "geheim"));
@@ -139,7 +139,7 @@ class HostVerbsTests {
 	@Test
 	void anEmptyNameDoesNotRename() {
 		KnownHost host = add("kvm1", tcp("kvm1.example", null, null));
-		assertThat(wrongOf(() -> change(host, new HostChange("", null, null)))).containsExactly("name");
+		assertThat(wrongOf(() -> change(host, new HostChange("", null, null, null)))).containsExactly("name");
 		assertThat(this.bed.register.require(host.id()).name()).isEqualTo("kvm1");
 	}
 

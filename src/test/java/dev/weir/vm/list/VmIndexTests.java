@@ -35,7 +35,8 @@ class VmIndexTests {
 
 	private final HostId host = this.fleet.host("kvm1");
 
-	private final VmIndex index = new VmIndex(this.fleet, this.access, this.labels, new VmFields(this.labels));
+	private final VmIndex index = new VmIndex(this.fleet, this.access, this.labels,
+			new VmFields(this.labels, this.fleet));
 
 	@Test
 	void sortsNamesAsPeopleDo() {
