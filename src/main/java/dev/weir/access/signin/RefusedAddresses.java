@@ -1,6 +1,7 @@
 package dev.weir.access.signin;
 
 import java.io.IOException;
+import java.util.Set;
 
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
@@ -17,8 +18,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
  * Addresses that could be read in two ways never reach a controller: whoever sends one is
- * told, as of any address that is not there. Volumes and pools may have a percent sign in
- * their names, so that one is let through in its encoded form.
+ * told, as of any address that is not there. Volumes and pools may have a percent sign or
+ * a semicolon in their names, so that these are let through in their encoded forms; a
+ * bare semicolon, which begins a parameter of a path, stays refused.
  */
 @Configuration(proxyBeanMethods = false)
 class RefusedAddresses {
@@ -27,6 +29,8 @@ class RefusedAddresses {
 	HttpFirewall addresses() {
 		StrictHttpFirewall firewall = new StrictHttpFirewall();
 		firewall.setAllowUrlEncodedPercent(true);
+		firewall.getEncodedUrlBlocklist().removeAll(Set.of("%3b", "%3B"));
+		firewall.getDecodedUrlBlocklist().remove(";");
 		return firewall;
 	}
 

@@ -32,7 +32,9 @@ class PoolOutcome implements TaskReconciler {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of("storage.pool.start", "storage.pool.stop", "storage.pool.refresh", "storage.pool.ensure");
+		return Set.of("storage.pool.start", "storage.pool.stop", "storage.pool.refresh", "storage.pool.ensure",
+				"storage.pool.build", "storage.pool.autostart", "storage.pool.no-autostart", "storage.pool.edit",
+				"storage.pool.delete");
 	}
 
 	@Override
@@ -47,7 +49,7 @@ class PoolOutcome implements TaskReconciler {
 			.filter((each) -> each.name().equals(task.target().label()))
 			.findFirst();
 		if (pool.isEmpty()) {
-			return TaskOutcome.notDone();
+			return TaskOutcome.doneIf(task.kind().equals("storage.pool.delete"));
 		}
 		PoolState state = pool.get().state();
 		if (state == PoolState.BUILDING) {
@@ -56,9 +58,18 @@ class PoolOutcome implements TaskReconciler {
 		return switch (task.kind()) {
 			case "storage.pool.start" -> TaskOutcome.doneIf(state != PoolState.INACTIVE);
 			case "storage.pool.stop" -> TaskOutcome.doneIf(state == PoolState.INACTIVE);
+			case "storage.pool.autostart" -> TaskOutcome.doneIf(pool.get().autostart());
+			case "storage.pool.no-autostart" -> TaskOutcome.doneIf(!pool.get().autostart());
+			case "storage.pool.delete" -> deletion(task, state);
 			case "storage.pool.ensure" -> broughtUp(task, pools, pool.get());
 			default -> TaskOutcome.unknown();
 		};
+	}
+
+	/** It is stopped first: whatever else was done, its definition stands. */
+	private static TaskOutcome deletion(LostTask task, PoolState state) {
+		return (task.has(DeletePool.RAN) && state == PoolState.INACTIVE)
+				? TaskOutcome.unfinished("storage.outcome.pool-stopped", null) : TaskOutcome.notDone();
 	}
 
 	private static TaskOutcome broughtUp(LostTask task, StoragePools pools, PoolInfo pool) {

@@ -45,7 +45,7 @@ class PoolPages {
 		return "storage/pools :: rows";
 	}
 
-	@PostMapping("/hosts/{host}/storage/{pool}/{action:start|stop|refresh}")
+	@PostMapping("/hosts/{host}/storage/{pool}/{action:" + PoolAction.IDS + "}")
 	View act(@PathVariable String host, @PathVariable String pool, @PathVariable String action) {
 		PoolAction chosen = PoolAction.of(action)
 			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "storage.pool.unknown", pool, action));

@@ -14,10 +14,9 @@ import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
 import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
-import dev.weir.task.VirshCommand;
 
 /**
- * Starts, stops or refreshes a pool.
+ * Starts, stops, refreshes or builds a pool, or sets whether it starts with the host.
  */
 @Component
 class RunPoolAction {
@@ -43,12 +42,13 @@ class RunPoolAction {
 	TaskView run(HostId host, String pool, PoolAction action) {
 		this.access.require(Permission.STORAGE_EDIT, PoolRef.target(host, pool));
 		PoolRef ref = PoolRef.of(this.fleet, host, pool);
-		if (ref.isActive() == (action == PoolAction.START)) {
+		Boolean active = action.wantsActive();
+		if (active != null && ref.isActive() != active) {
 			throw Problem.of(ErrorKind.CONFLICT,
 					ref.isActive() ? "storage.pool.already-active" : "storage.pool.inactive", pool);
 		}
 		TaskRequest request = new TaskRequest("storage.pool." + action.id(), ref.target(), host.toString(),
-				VirshCommand.of(action.virsh(), "--pool", pool).toString())
+				action.virsh(pool).toString())
 			.noting(TaskNote.host(host));
 		return this.tasks.submit(request, (progress) -> run(ref, action));
 	}
