@@ -17,7 +17,7 @@ public final class PoolSecrets {
 
 	/** What the secret of a pool is for, as libvirt is told. */
 	public static String usage(UUID pool) {
-		return "weir/pool/" + pool;
+		return "weir-pool-" + pool;
 	}
 
 	/**

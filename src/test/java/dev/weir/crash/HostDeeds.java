@@ -20,6 +20,12 @@ final class HostDeeds {
 		pool("start", false, PoolState.RUNNING, PoolState.INACTIVE);
 		pool("stop", true, PoolState.INACTIVE, PoolState.RUNNING);
 		pool("refresh", true, PoolState.RUNNING, PoolState.RUNNING);
+		pool("build", false, PoolState.INACTIVE, PoolState.INACTIVE);
+		autostart("autostart", true);
+		autostart("no-autostart", false);
+		defined();
+		edited();
+		removed();
 		network("start", false);
 		network("stop", true);
 		download();
@@ -49,6 +55,57 @@ final class HostDeeds {
 		}
 		add("storage.pool." + action, "storage-pools/" + name, name, () -> state(name) == after,
 				() -> state(name) == before);
+	}
+
+	private void autostart(String action, boolean automatic) {
+		String name = defined(this.scene.next("pool"));
+		this.scene.libvirt().storagePools().setAutostart(name, !automatic);
+		add("storage.pool." + action, "storage-pools/" + name, name, () -> isAutomatic(name) == automatic,
+				() -> isAutomatic(name) != automatic);
+	}
+
+	private void defined() {
+		String name = this.scene.next("new");
+		String body = """
+				{"name": "%s", "type": "dir", "targetPath": "/var/lib/libvirt/%s", "prepare": "build"}"""
+			.formatted(name, name);
+		this.scene.add("storage.pool.define", this.scene.host() + "/" + name,
+				(api) -> api.post("/api/v1/hosts/" + this.scene.host() + "/storage-pools", body),
+				() -> isThere(name) && state(name) == PoolState.RUNNING && isAutomatic(name), () -> !isThere(name));
+	}
+
+	private void edited() {
+		String name = defined(this.scene.next("pool"));
+		this.scene.add("storage.pool.edit", this.scene.host() + "/" + name,
+				(api) -> api.patch("/api/v1/hosts/" + this.scene.host() + "/storage-pools/" + name,
+						"{\"targetPath\": \"/var/lib/libvirt/moved\"}"),
+				() -> isMoved(name), () -> !isMoved(name));
+	}
+
+	private void removed() {
+		String name = defined(this.scene.next("pool"));
+		this.scene.libvirt().storagePools().start(name);
+		this.scene.add("storage.pool.delete", this.scene.host() + "/" + name,
+				(api) -> api.delete("/api/v1/hosts/" + this.scene.host() + "/storage-pools/" + name),
+				() -> !isThere(name), () -> isThere(name) && state(name) == PoolState.RUNNING);
+	}
+
+	private String defined(String name) {
+		this.scene.rig().virsh("", "pool-define-as", name, "dir", "--target", "/var/lib/libvirt/" + name);
+		this.scene.rig().virsh("", "pool-build", name);
+		return name;
+	}
+
+	private boolean isThere(String pool) {
+		return this.scene.libvirt().storagePools().list().stream().anyMatch((each) -> each.name().equals(pool));
+	}
+
+	private boolean isAutomatic(String pool) {
+		return this.scene.libvirt().storagePools().get(pool).autostart();
+	}
+
+	private boolean isMoved(String pool) {
+		return this.scene.libvirt().storagePools().inactiveXml(pool).contains("/var/lib/libvirt/moved");
 	}
 
 	private void network(String action, boolean runs) {

@@ -242,7 +242,8 @@ class KilledWeirTests {
 	private static boolean isHalfway(JsonNode task) {
 		String message = text(task, "message");
 		return message.contains("was not started") || message.contains("the name was not changed")
-				|| message.contains("cannot be told") || message.contains("has not done so yet");
+				|| message.contains("cannot be told") || message.contains("The storage pool was stopped")
+				|| message.contains("has not done so yet");
 	}
 
 	private static boolean isAbout(JsonNode task, Deed deed) {

@@ -95,7 +95,7 @@ class NewPoolPages {
 		PoolType type = form.chosen();
 		ModelAndView page = new ModelAndView("storage/define").addObject("host", this.choices.host(id))
 			.addObject("form", form)
-			.addObject("type", type)
+			.addObject("kind", type)
 			.addObject("canFind", FindSources.canFind(type))
 			.addObject("preparations", this.choices.preparations(type));
 		try {

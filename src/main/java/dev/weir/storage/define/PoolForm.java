@@ -58,7 +58,7 @@ record PoolForm(@Nullable String name, @Nullable String type, @Nullable String t
 		List<FieldProblem> wrong = new ArrayList<>();
 		Optional<PoolType> known = PoolType.of(this.type);
 		if (known.isEmpty()) {
-			wrong.add(FieldProblem.of("type", "storage.define.type.unknown"));
+			throw InvalidInput.of("type", "storage.define.type.unknown");
 		}
 		String checkedName = name(wrong);
 		PoolType chosen = chosen();

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 import dev.weir.fleet.HostCommands;
@@ -36,6 +37,9 @@ class PoolDefinitions {
 
 	static final XmlPath GROUP = XmlPath.of("target/permissions/group");
 
+	private static final List<XmlPath> FIGURES = List.of(XmlPath.of("capacity"), XmlPath.of("allocation"),
+			XmlPath.of("available"));
+
 	private static final Duration FRESH_FOR = Duration.ofSeconds(10);
 
 	private final HostReadings<Definition> readings;
@@ -61,8 +65,11 @@ class PoolDefinitions {
 	}
 
 	private static Definition read(StoragePools pools, String pool) {
-		String next = pools.inactiveXml(pool);
-		XmlElement root = XmlDocument.parse(next, "pool").root();
+		XmlDocument document = XmlDocument.parse(pools.inactiveXml(pool), "pool");
+		XmlElement root = document.root();
+		// figures that libvirt only tells: they change by themselves
+		FIGURES.forEach((figure) -> root.set(figure, (String) null));
+		String next = document.text();
 		return new Definition(next, StoragePoolXml.read(next),
 				new Permissions(root.get(MODE), root.get(OWNER), root.get(GROUP)));
 	}
