@@ -3,6 +3,8 @@ import '../styles/vm.css';
 import '../styles/vm-hardware.css';
 import { bindScreens } from '../vm-screen';
 import { bindSelection } from '../vm-selection';
+import { bindWall } from '../vm-wall';
 
 bindSelection(document);
 bindScreens(document);
+bindWall(document);

@@ -242,13 +242,14 @@ class EveryPageTests {
 		String vm = first(page, "/api/v1/vms?q=name:web-01", "uuid");
 		String hostile = first(page, "/api/v1/vms?q=onerror", "uuid");
 		List<String> paths = new ArrayList<>(List.of("/", "/vms", "/vms?q=nothing-has-this-name", "/vms?q=state:",
-				"/vms/new", "/hosts", "/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
+				"/vms/new", "/vms/wall", "/vms/groups", "/vms/groups/new", "/vms/filters?q=state:running", "/hosts",
+				"/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
 				"/storage/default/upload", "/networks", "/remove")) {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",
-				"/delete-plan")) {
+				"?tab=guest", "/labels", "/delete-plan")) {
 			paths.add("/vms/" + vm + tail);
 		}
 		paths.add("/vms/" + hostile);

@@ -13,16 +13,25 @@ public final class GuestImage {
 
 	/** The folder of its kernel and initramfs, built at the first call on a machine. */
 	public static Path built() throws Exception {
-		Process process = new ProcessBuilder("bin/guest").redirectError(ProcessBuilder.Redirect.INHERIT).start();
+		return built("bin/guest");
+	}
+
+	/** The same folder, with {@code agent.img}: the initramfs that has a guest agent. */
+	public static Path withAgent() throws Exception {
+		return built("bin/guest-agent");
+	}
+
+	private static Path built(String program) throws Exception {
+		Process process = new ProcessBuilder(program).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0) {
-			throw new AssertionError("bin/guest failed");
+			throw new AssertionError(program + " failed");
 		}
 		return Path.of(output.strip());
 	}
 
 	/** A guest of 128 MiB that boots it, with a serial line. */
-	static String xml(String name, String kernel, String initrd) {
+	public static String xml(String name, String kernel, String initrd) {
 		return """
 				<domain type='qemu'>
 				  <name>%s</name><memory unit='MiB'>128</memory><vcpu>1</vcpu>

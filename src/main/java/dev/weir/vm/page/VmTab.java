@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Cards of a VM's page, one shown at a time. */
 enum VmTab {
 
-	OVERVIEW, HARDWARE, DISKS, NICS, PENDING, XML, TASKS;
+	OVERVIEW, HARDWARE, DISKS, NICS, GUEST, PENDING, XML, TASKS;
 
 	/** Its name in the page's address and in message keys. */
 	public String id() {
