@@ -1,15 +1,20 @@
 package dev.weir.network;
 
 import io.github.wimdeblauwe.htmx.spring.boot.mvc.HxRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import dev.weir.fleet.HostId;
+import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
+import dev.weir.query.Listing;
+import dev.weir.query.PageQuery;
 import dev.weir.task.TaskFeedback;
 
 /**
@@ -32,17 +37,19 @@ class NetworkPages {
 	}
 
 	@GetMapping("/hosts/{host}/networks")
-	String page(@PathVariable String host, Model model) {
-		fill(HostId.parse(host), model);
+	String page(@PathVariable String host, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String cursor, Model model) {
+		fill(HostId.parse(host), q, cursor, model);
 		return "network/list";
 	}
 
 	@HxRequest
 	@GetMapping("/hosts/{host}/networks")
-	String rows(@PathVariable String host, Model model) {
+	String rows(@PathVariable String host, @RequestParam(defaultValue = "") String q,
+			@RequestParam(required = false) @Nullable String cursor, Model model) {
 		HostId id = HostId.parse(host);
 		this.queries.readDetails(id);
-		fill(id, model);
+		fill(id, q, cursor, model);
 		model.addAttribute("loaded", true);
 		return "network/list :: rows";
 	}
@@ -72,8 +79,15 @@ class NetworkPages {
 		return TaskFeedback.submitted(this.stopNetwork.stop(HostId.parse(host), network));
 	}
 
-	private void fill(HostId host, Model model) {
-		model.addAttribute("host", this.queries.host(host)).addAttribute("networks", this.queries.list(host, ""));
+	private void fill(HostId host, String q, @Nullable String cursor, Model model) {
+		model.addAttribute("host", this.queries.host(host)).addAttribute("q", q).addAttribute("cursor", cursor);
+		try {
+			PageQuery page = PageQuery.of(q, null, cursor);
+			model.addAttribute("listing", Listing.page(this.queries.list(host, page.q()), page));
+		}
+		catch (InvalidInput ex) {
+			model.addAttribute("wrong", ex.fields());
+		}
 	}
 
 	private void fillLeases(HostId host, String network, Model model) {

@@ -2,8 +2,10 @@ package dev.weir.network;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.stereotype.Component;
 
@@ -19,10 +21,10 @@ import dev.weir.host.HostReadings.Reading;
 import dev.weir.hypervisor.DhcpLease;
 import dev.weir.hypervisor.NetworkInfo;
 import dev.weir.hypervisor.xml.NetworkXml;
-import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import dev.weir.query.Fields;
 import dev.weir.query.Filter;
+import dev.weir.query.NaturalOrder;
 
 /**
  * Reads networks for people who may. Lists come from the mirror without waiting; details
@@ -31,29 +33,28 @@ import dev.weir.query.Filter;
 @Component
 class NetworkQueries {
 
-	private static final Duration DETAILS_FRESH_FOR = Duration.ofMinutes(1);
-
 	private static final Duration LEASES_FRESH_FOR = Duration.ofSeconds(5);
 
-	private static final Fields<NetworkInfo> FIELDS = Fields.<NetworkInfo>none()
-		.text("name", NetworkInfo::name)
-		.text("bridge", NetworkInfo::bridge)
-		.flag("active", NetworkInfo::active)
-		.flag("autostart", NetworkInfo::autostart);
+	private static final Fields<NetworkView> FIELDS = Fields.<NetworkView>none()
+		.text("name", NetworkView::name)
+		.text("bridge", (view) -> view.info().bridge())
+		.texts("address", NetworkView::addresses)
+		.choice("mode", NetworkView::modeId, Arrays.stream(NetworkMode.values()).map(NetworkMode::id).toList())
+		.flag("active", (view) -> view.info().active())
+		.flag("autostart", (view) -> view.info().autostart());
 
 	private final Access access;
 
 	private final Fleet fleet;
 
-	private final HostReadings<NetworkXml> details;
+	private final NetworkReadings readings;
 
 	private final HostReadings<List<DhcpLease>> leases;
 
-	NetworkQueries(Access access, Fleet fleet, HostCommands commands, Clock clock) {
+	NetworkQueries(Access access, Fleet fleet, NetworkReadings readings, HostCommands commands, Clock clock) {
 		this.access = access;
 		this.fleet = fleet;
-		this.details = new HostReadings<>(commands, clock, DETAILS_FRESH_FOR,
-				(connection, network) -> NetworkXml.read(connection.networks().xml(network)));
+		this.readings = readings;
 		this.leases = new HostReadings<>(commands, clock, LEASES_FRESH_FOR,
 				(connection, network) -> List.copyOf(connection.networks().leases(network)));
 	}
@@ -65,38 +66,34 @@ class NetworkQueries {
 
 	/** Networks that fit the filter, by name, with what was last read of each. */
 	List<NetworkView> list(HostId host, String q) {
-		Filter<NetworkInfo> filter = Filter.parse(q, FIELDS);
+		Filter<NetworkView> filter = Filter.parse(q, FIELDS);
+		Map<String, NetworkXml> known = this.readings.last(host);
 		return host(host).networks()
 			.stream()
+			.map((network) -> new NetworkView(network, known.get(network.name())))
 			.filter(filter)
-			.sorted(Comparator.comparing(NetworkInfo::name))
-			.map((network) -> new NetworkView(network,
-					this.details.last(host, network.name()).map(Reading::value).orElse(null)))
+			.sorted(Comparator.comparing(NetworkView::name, NaturalOrder.INSTANCE))
 			.toList();
 	}
 
 	/**
-	 * Has the details of all networks read that are not known yet; waits for the host a
-	 * few seconds at most. What cannot be read stays unknown.
+	 * Has the details of all networks read; waits for the host a few seconds at most.
+	 * What cannot be read stays unknown.
 	 */
 	void readDetails(HostId host) {
-		for (NetworkInfo network : host(host).networks()) {
-			try {
-				this.details.get(host, network.name(), network);
-			}
-			catch (Problem ex) {
-				if (ex.kind() == ErrorKind.TIMED_OUT || ex.kind() == ErrorKind.HOST_UNREACHABLE) {
-					return;
-				}
-			}
+		try {
+			this.readings.read(host(host));
+		}
+		catch (Problem ex) {
+			// the page tells that the host is away, and what was read before
 		}
 	}
 
 	/** One network with its details; waits for the host where they are not known. */
 	NetworkView get(HostId host, String network) {
-		host(host);
+		HostMirror mirror = host(host);
 		NetworkRef ref = NetworkRef.of(this.fleet, host, network);
-		return new NetworkView(ref.network(), this.details.get(host, network, ref.network()).value());
+		return new NetworkView(ref.network(), this.readings.read(mirror).get(network));
 	}
 
 	/**

@@ -10,28 +10,28 @@ import dev.weir.problem.Problem;
 /**
  * A network of a host as the mirror saw it. Immutable.
  */
-record NetworkRef(HostId host, NetworkInfo network) {
+public record NetworkRef(HostId host, NetworkInfo network) {
 
 	/**
 	 * @throws Problem of kind NOT_FOUND for an unknown host or network
 	 */
-	static NetworkRef of(Fleet fleet, HostId host, String network) {
+	public static NetworkRef of(Fleet fleet, HostId host, String network) {
 		return new NetworkRef(host,
 				fleet.requireHost(host)
 					.network(network)
 					.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "network.unknown", network)));
 	}
 
-	String name() {
+	public String name() {
 		return this.network.name();
 	}
 
-	Target target() {
+	public Target target() {
 		return target(this.host, name());
 	}
 
 	/** A network that may not be there: for the permission, which comes first. */
-	static Target target(HostId host, String network) {
+	public static Target target(HostId host, String network) {
 		return Target.of(Target.Kind.NETWORK, host + "/" + network, network);
 	}
 

@@ -32,6 +32,11 @@ public final class VirshCommand {
 		return new VirshCommand(all);
 	}
 
+	/** The command line that reads the text from its standard input, by a here-string. */
+	public String reading(String input) {
+		return this + " <<< " + quoted(input);
+	}
+
 	@Override
 	public String toString() {
 		return this.words.stream().map(VirshCommand::quoted).collect(Collectors.joining(" ", "virsh ", ""));

@@ -245,7 +245,8 @@ class EveryPageTests {
 				"/vms/new", "/vms/wall", "/vms/groups", "/vms/groups/new", "/vms/filters?q=state:running", "/hosts",
 				"/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
-				"/storage/default/upload", "/networks", "/remove")) {
+				"/storage/default/upload", "/networks", "/networks/default", "/networks/default/edit",
+				"/networks/default/xml", "/networks/default/remove", "/new-network", "/remove")) {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",

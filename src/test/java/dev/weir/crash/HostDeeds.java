@@ -1,7 +1,9 @@
 package dev.weir.crash;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import dev.weir.hypervisor.NetworkInfo;
 import dev.weir.hypervisor.PoolInfo.PoolState;
 
 /**
@@ -28,6 +30,10 @@ final class HostDeeds {
 		removed();
 		network("start", false);
 		network("stop", true);
+		define();
+		edit();
+		undefine();
+		autostart();
 		download();
 		tune();
 	}
@@ -109,15 +115,62 @@ final class HostDeeds {
 	}
 
 	private void network(String action, boolean runs) {
-		String name = this.scene.next("net");
+		String name = bridged("net", runs);
+		add("network." + action, "networks/" + name, name, () -> this.scene.isUp(name) != runs,
+				() -> this.scene.isUp(name) == runs);
+	}
+
+	private void define() {
+		String name = this.scene.next("made");
+		this.scene.add("network.define", this.scene.host() + "/" + name,
+				(api) -> api.post(networks(""), "{\"name\": \"" + name
+						+ "\", \"mode\": \"bridge\", \"bridge\": \"weirnone\", \"autostart\": true, \"start\": true}"),
+				() -> this.scene.isUp(name) && network(name).orElseThrow().autostart(), () -> network(name).isEmpty());
+	}
+
+	private void edit() {
+		String name = bridged("edited", true);
+		this.scene.add("network.edit", this.scene.host() + "/" + name,
+				(api) -> api.put(networks("/" + name + "/definition"),
+						"{\"mode\": \"bridge\", \"bridge\": \"weirnone\", \"portGroups\": [{\"name\": \"red\"}]}"),
+				() -> xml(name, true).contains("red") && xml(name, false).contains("red"),
+				() -> !xml(name, true).contains("red"));
+	}
+
+	private void undefine() {
+		String name = bridged("removed", true);
+		this.scene.add("network.undefine", this.scene.host() + "/" + name, (api) -> api.delete(networks("/" + name)),
+				() -> network(name).isEmpty(), () -> network(name).isPresent());
+	}
+
+	private void autostart() {
+		String name = bridged("auto", false);
+		this.scene.add("network.autostart", this.scene.host() + "/" + name,
+				(api) -> api.patch(networks("/" + name), "{\"autostart\": true}"),
+				() -> network(name).orElseThrow().autostart(), () -> !network(name).orElseThrow().autostart());
+	}
+
+	private String bridged(String what, boolean runs) {
+		String name = this.scene.next(what);
 		this.scene.libvirt()
 			.networks()
 			.define("<network><name>" + name + "</name><forward mode='bridge'/><bridge name='weirnone'/></network>");
 		if (runs) {
 			this.scene.libvirt().networks().start(name);
 		}
-		add("network." + action, "networks/" + name, name, () -> this.scene.isUp(name) != runs,
-				() -> this.scene.isUp(name) == runs);
+		return name;
+	}
+
+	private String networks(String tail) {
+		return "/api/v1/hosts/" + this.scene.host() + "/networks" + tail;
+	}
+
+	private Optional<NetworkInfo> network(String name) {
+		return this.scene.libvirt().networks().list().stream().filter((each) -> each.name().equals(name)).findFirst();
+	}
+
+	private String xml(String name, boolean inactive) {
+		return inactive ? this.scene.libvirt().networks().inactiveXml(name) : this.scene.libvirt().networks().xml(name);
 	}
 
 	private void add(String kind, String path, String name, Callable<Boolean> done, Callable<Boolean> untouched) {

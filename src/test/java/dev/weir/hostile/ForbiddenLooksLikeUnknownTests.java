@@ -42,7 +42,8 @@ class ForbiddenLooksLikeUnknownTests {
 			"GET storage-pools/default-pool/volumes/a", "DELETE storage-pools/default-pool/volumes/a",
 			"GET storage-pools/default-pool/volumes/a/content", "PUT storage-pools/default-pool/volumes/a/content",
 			"GET networks", "GET networks/default", "GET networks/default/leases", "POST networks/default/stop",
-			"POST networks/default/start");
+			"POST networks/default/start", "DELETE networks/default", "GET networks/default/definition",
+			"GET networks/default/xml");
 
 	@Autowired
 	private MockMvcTester mvc;

@@ -92,6 +92,10 @@ public final class ApiClient {
 			.PUT(BodyPublishers.ofByteArray(content)));
 	}
 
+	public Answer put(String path, String json) {
+		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+	}
+
 	public Answer delete(String path) {
 		return send(request(path).DELETE());
 	}

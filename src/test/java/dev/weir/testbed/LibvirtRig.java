@@ -50,6 +50,23 @@ public final class LibvirtRig implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Starts one in a network namespace of its own, so that its networks concern nobody
+	 * else: with a loopback, and gone when the daemon is started anew.
+	 */
+	public static LibvirtRig startApart() {
+		try {
+			Path folder = Files.createTempDirectory(Path.of("/var/tmp"), "weir-rig");
+			Files.writeString(folder.resolve("inside"),
+					"launch() { exec unshare -n sh -c 'ip link set lo up; mount -t sysfs "
+							+ "sysfs /sys; exec libvirtd -p /run/libvirt/libvirtd.pid'; }\n");
+			return new LibvirtRig(folder, Path.of(run("up", folder)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** The UNIX socket of its daemon. */
 	public Path socket() {
 		return this.socket;

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * for an isolated network
  * @param forwardDevice the host's device it forwards to, or null for any
  * @param bridge the bridge on the host, or null
+ * @param virtualPort kind of virtual port, for instance openvswitch, or null
  * @param domain DNS domain, or null
  */
 public record NetworkXml(String name, @Nullable String uuid, @Nullable String forwardMode,
-		@Nullable String forwardDevice, @Nullable String bridge, @Nullable String domain, List<Ip> ips) {
+		@Nullable String forwardDevice, @Nullable String bridge, @Nullable String virtualPort, @Nullable String domain,
+		List<Ip> ips) {
 
 	private static final XmlPath NAME = XmlPath.of("name");
 
@@ -30,6 +32,8 @@ public record NetworkXml(String name, @Nullable String uuid, @Nullable String fo
 	private static final XmlPath FORWARD_DEVICE = XmlPath.of("forward/@dev");
 
 	private static final XmlPath BRIDGE = XmlPath.of("bridge/@name");
+
+	private static final XmlPath VIRTUAL_PORT = XmlPath.of("virtualport/@type");
 
 	private static final XmlPath DOMAIN = XmlPath.of("domain/@name");
 
@@ -47,7 +51,13 @@ public record NetworkXml(String name, @Nullable String uuid, @Nullable String fo
 		XmlElement network = XmlDocument.parse(xml, "network").root();
 		String mode = network.find(FORWARD).map((forward) -> forward.get(MODE, "nat")).orElse(null);
 		return new NetworkXml(network.get(NAME, ""), network.get(UUID), mode, network.get(FORWARD_DEVICE),
-				network.get(BRIDGE), network.get(DOMAIN), network.all(IP).stream().map(Ip::of).toList());
+				network.get(BRIDGE), network.get(VIRTUAL_PORT), network.get(DOMAIN),
+				network.all(IP).stream().map(Ip::of).toList());
+	}
+
+	/** Whether a document that tells this UUID, or none, is about the same network. */
+	public boolean hasUuid(@Nullable String told) {
+		return told == null || told.equalsIgnoreCase(this.uuid);
 	}
 
 	/**
