@@ -246,7 +246,8 @@ class EveryPageTests {
 				"/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
 				"/storage/default/upload", "/networks", "/networks/default", "/networks/default/edit",
-				"/networks/default/xml", "/networks/default/remove", "/new-network", "/remove")) {
+				"/networks/default/xml", "/networks/default/remove", "/new-network", "/nwfilters", "/new-nwfilter",
+				"/interfaces", "/remove")) {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",

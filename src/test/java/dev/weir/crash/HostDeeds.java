@@ -34,6 +34,8 @@ final class HostDeeds {
 		edit();
 		undefine();
 		autostart();
+		defineFilter();
+		undefineFilter();
 		download();
 		tune();
 	}
@@ -148,6 +150,29 @@ final class HostDeeds {
 		this.scene.add("network.autostart", this.scene.host() + "/" + name,
 				(api) -> api.patch(networks("/" + name), "{\"autostart\": true}"),
 				() -> network(name).orElseThrow().autostart(), () -> !network(name).orElseThrow().autostart());
+	}
+
+	private void defineFilter() {
+		String name = this.scene.next("filter");
+		this.scene.add("network.filter.define", name,
+				(api) -> api.post(filters(""),
+						"{\"name\": \"" + name + "\", \"rules\": [{\"action\": \"drop\", \"direction\": \"in\"}]}"),
+				() -> this.scene.libvirt().nwFilters().list().contains(name),
+				() -> !this.scene.libvirt().nwFilters().list().contains(name));
+	}
+
+	private void undefineFilter() {
+		String name = this.scene.next("oldfilter");
+		this.scene.libvirt()
+			.nwFilters()
+			.define("<filter name='" + name + "'><rule action='drop' direction='in'/></filter>");
+		this.scene.add("network.filter.undefine", name, (api) -> api.delete(filters("/" + name)),
+				() -> !this.scene.libvirt().nwFilters().list().contains(name),
+				() -> this.scene.libvirt().nwFilters().list().contains(name));
+	}
+
+	private String filters(String tail) {
+		return "/api/v1/hosts/" + this.scene.host() + "/nwfilters" + tail;
 	}
 
 	private String bridged(String what, boolean runs) {

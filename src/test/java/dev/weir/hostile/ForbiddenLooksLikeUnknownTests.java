@@ -43,7 +43,7 @@ class ForbiddenLooksLikeUnknownTests {
 			"GET storage-pools/default-pool/volumes/a/content", "PUT storage-pools/default-pool/volumes/a/content",
 			"GET networks", "GET networks/default", "GET networks/default/leases", "POST networks/default/stop",
 			"POST networks/default/start", "DELETE networks/default", "GET networks/default/definition",
-			"GET networks/default/xml");
+			"GET networks/default/xml", "GET nwfilters", "GET nwfilters/a", "DELETE nwfilters/a", "GET interfaces");
 
 	@Autowired
 	private MockMvcTester mvc;

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.network.NetworkRef;
+import dev.weir.network.NetworkVersion;
 import dev.weir.problem.InvalidInput;
 import dev.weir.task.TaskJson;
 import dev.weir.task.TaskResponse;
@@ -75,7 +76,8 @@ class DefinitionApi {
 			@RequestBody NetworkDraft draft,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestParam(required = false) @Nullable Integer wait) {
-		return answer(this.changeNetwork.change(HostId.parse(host), network, draft, version(version)), wait);
+		return answer(this.changeNetwork.change(HostId.parse(host), network, draft, NetworkVersion.ofHeader(version)),
+				wait);
 	}
 
 	@GetMapping(path = "/{network}/xml", produces = MediaType.APPLICATION_XML_VALUE)
@@ -88,7 +90,8 @@ class DefinitionApi {
 	ResponseEntity<TaskJson> changeXml(@PathVariable String host, @PathVariable String network, @RequestBody String xml,
 			@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String version,
 			@RequestParam(required = false) @Nullable Integer wait) {
-		return answer(this.changeNetwork.changeXml(HostId.parse(host), network, xml, version(version)), wait);
+		return answer(this.changeNetwork.changeXml(HostId.parse(host), network, xml, NetworkVersion.ofHeader(version)),
+				wait);
 	}
 
 	@PatchMapping("/{network}")
@@ -109,12 +112,6 @@ class DefinitionApi {
 
 	private ResponseEntity<TaskJson> answer(TaskView task, @Nullable Integer wait) {
 		return TaskResponse.of(this.tasks, task, wait);
-	}
-
-	/** An ETag without its quotes; {@code *} is any. */
-	private static @Nullable String version(@Nullable String header) {
-		String tag = (header != null) ? header.replaceFirst("^W/", "").replace("\"", "").strip() : null;
-		return "*".equals(tag) ? null : tag;
 	}
 
 	/**

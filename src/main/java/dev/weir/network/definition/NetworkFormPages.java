@@ -1,6 +1,8 @@
 package dev.weir.network.definition;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,6 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
+import dev.weir.network.FinishedTask;
+import dev.weir.network.HostInterface;
+import dev.weir.network.HostInterfaces;
 import dev.weir.network.NetworkMode;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
@@ -39,12 +44,15 @@ class NetworkFormPages {
 
 	private final FinishedTask finished;
 
+	private final HostInterfaces interfaces;
+
 	NetworkFormPages(DefinitionQueries queries, DefineNetwork defineNetwork, ChangeNetwork changeNetwork,
-			FinishedTask finished) {
+			FinishedTask finished, HostInterfaces interfaces) {
 		this.queries = queries;
 		this.defineNetwork = defineNetwork;
 		this.changeNetwork = changeNetwork;
 		this.finished = finished;
+		this.interfaces = interfaces;
 	}
 
 	@GetMapping("/hosts/{host}/new-network")
@@ -66,7 +74,8 @@ class NetworkFormPages {
 		HostId id = HostId.parse(host);
 		NetworkForm form = readable(typed);
 		try {
-			return this.finished.page(this.defineNetwork.define(id, FormReader.draft(form)));
+			TaskView task = this.defineNetwork.define(id, FormReader.draft(form));
+			return this.finished.page(task, "networks", task.target().label());
 		}
 		catch (Problem ex) {
 			return refused(this.queries.hostToChange(id, ""), null, form, ex, model, response);
@@ -97,7 +106,7 @@ class NetworkFormPages {
 		NetworkForm form = readable(typed);
 		try {
 			TaskView task = this.changeNetwork.change(id, network, FormReader.draft(form), form.version());
-			return this.finished.page(task);
+			return this.finished.page(task, "networks", network);
 		}
 		catch (Problem ex) {
 			return refused(this.queries.hostToChange(id, network), network, form, ex, model, response);
@@ -147,8 +156,14 @@ class NetworkFormPages {
 			.addAttribute("network", network)
 			.addAttribute("mode", mode)
 			.addAttribute("modes", Arrays.asList(NetworkMode.values()))
+			.addAttribute("bridges", names(host, HostInterface::isBridge))
+			.addAttribute("devices", names(host, (each) -> !each.isBridge() && !each.name().equals("lo")))
 			.addAttribute("unseen", FormFields.hidden(mode));
 		return PAGE;
+	}
+
+	private List<String> names(HostMirror host, Predicate<HostInterface> which) {
+		return this.interfaces.ifReadable(host.id()).stream().filter(which).map(HostInterface::name).toList();
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 import dev.weir.fleet.HostId;
+import dev.weir.network.FinishedTask;
 import dev.weir.network.NetworkMode;
 import dev.weir.network.NetworkRef;
 import dev.weir.problem.ErrorKind;
@@ -95,7 +96,7 @@ class NetworkPage {
 		this.queries.hostToChange(id, network);
 		fill(host, network, model);
 		try {
-			return this.finished.page(this.changeNetwork.changeXml(id, network, xml, version));
+			return this.finished.page(this.changeNetwork.changeXml(id, network, xml, version), "networks", network);
 		}
 		catch (Problem ex) {
 			if (ex.kind() == ErrorKind.NOT_FOUND) {

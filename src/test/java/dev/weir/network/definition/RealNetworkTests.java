@@ -172,6 +172,75 @@ class RealNetworkTests {
 		assertThat(libvirt.networks().list()).extracting(NetworkInfo::name).doesNotContain("second");
 	}
 
+	@Test
+	void packetFiltersAreMadeCopiedChangedAndRemoved() throws Exception {
+		String web = """
+				{"name": "web it's", "chain": "root", "priority": -500, "filters": [], "rules": [
+				 {"action": "accept", "direction": "in", "priority": 100, "stateless": false, "protocol": "tcp",
+				  "attributes": {"srcipaddr": "$IP", "dstportstart": "80", "dstportend": "443", "comment": "it's & more"}},
+				 {"action": "drop", "direction": "inout", "priority": 900, "stateless": true, "protocol": "all",
+				  "attributes": {}}]}""";
+		JsonNode task = done(send(this.mvc.post().uri("/api/v1/hosts/{host}/nwfilters?wait=30", this.host), web));
+		String xml = libvirt.nwFilters().xml("web it's");
+		assertThat(xml).contains("dstportend='443'", "statematch='false'");
+		libvirt.nwFilters().undefine("web it's");
+		shell(task.get("virsh").asString());
+		assertThat(comparable(libvirt.nwFilters().xml("web it's"))).isEqualTo(comparable(xml));
+		MvcTestResult read = send(this.mvc.get().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web it's"),
+				"");
+		JsonNode told = json(read).get("definition");
+		assertThat(told.get("rules").get(0).get("attributes").get("comment").asString()).isEqualTo("it's & more");
+		done(send(this.mvc.post().uri("/api/v1/hosts/{host}/nwfilters?wait=30&from=web it's", this.host),
+				told.toString().replace("web it's", "copy").replace("\"filters\":[]", "\"filters\":[\"web it's\"]")));
+		assertThat(send(this.mvc.delete().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web it's"), ""))
+			.hasStatus(409);
+		MvcTestResult changed = send(
+				this.mvc.put()
+					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web it's")
+					.header("If-Match", String.valueOf(read.getResponse().getHeader("ETag"))),
+				told.toString().replace("443", "8443"));
+		JsonNode change = done(changed);
+		assertThat(libvirt.nwFilters().xml("web it's")).contains("8443");
+		assertThat(change.get("virsh").asString()).contains("nwfilter-define");
+		assertThat(send(
+				this.mvc.put()
+					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web it's")
+					.header("If-Match", String.valueOf(read.getResponse().getHeader("ETag"))),
+				told.toString().replace("443", "9443")))
+			.hasStatus(412);
+		for (String page : List.of("nwfilters/copy", "nwfilters/copy/edit", "new-nwfilter?from=copy", "nwfilters",
+				"interfaces")) {
+			MvcTestResult shown = send(
+					this.mvc.get().uri("/hosts/" + this.host + "/" + page).header("HX-Request", "true"), "");
+			assertThat(shown).as(page).hasStatusOk();
+		}
+		for (String name : List.of("copy", "web it's")) {
+			done(send(this.mvc.delete().uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, name), ""));
+		}
+		assertThat(libvirt.nwFilters().list()).doesNotContain("copy", "web it's");
+	}
+
+	/** All that libvirt brings along can be edited by the table without loss. */
+	@Test
+	void everyFilterOfLibvirtSurvivesItsForm() {
+		assertThat(libvirt.nwFilters().list()).hasSizeGreaterThan(10).allSatisfy((name) -> {
+			MvcTestResult form = send(this.mvc.get().uri("/hosts/{host}/nwfilters/{name}/edit", this.host, name), "");
+			assertThat(form).as(name).hasStatusOk();
+			JsonNode told = json(
+					send(this.mvc.get().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, name), ""));
+			MvcTestResult same = send(this.mvc.put().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, name),
+					told.get("definition").toString());
+			assertThat(same).as(text(same)).hasStatus(409);
+			assertThat(text(same)).contains("would change");
+		});
+	}
+
+	@Test
+	void interfacesOfTheHostAreListed() {
+		JsonNode interfaces = json(send(this.mvc.get().uri("/api/v1/hosts/{host}/interfaces", this.host), ""));
+		assertThat(interfaces.get("items").valueStream().map((each) -> each.get("name").asString())).contains("lo");
+	}
+
 	private NetworkDraft definition(String network) throws Exception {
 		return JSON.treeToValue(read(network).get("definition"), NetworkDraft.class).tidy();
 	}

@@ -1,4 +1,4 @@
-package dev.weir.network.definition;
+package dev.weir.network;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import dev.weir.task.Tasks;
  * while everything typed is still there. Thread-safe.
  */
 @Component
-class FinishedTask {
+public class FinishedTask {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -28,22 +28,22 @@ class FinishedTask {
 	}
 
 	/**
-	 * The page of the network, or of the task where that takes longer.
+	 * The page of what was changed, or of the task where that takes longer.
+	 * @param kind the part of the address that tells the kind, for instance networks
 	 * @throws Problem when the task has failed
 	 */
-	String page(TaskView task) {
+	public String page(TaskView task, String kind, String name) {
 		TaskView now = this.tasks.await(task.id(), PATIENCE);
 		if (now.state() == TaskState.FAILED) {
-			ErrorKind kind = (now.errorKind() != null) ? now.errorKind() : ErrorKind.REFUSED_BY_HOST;
-			throw new Problem(kind, kind.messageKey(), List.of(), now.error(), null);
+			ErrorKind error = (now.errorKind() != null) ? now.errorKind() : ErrorKind.REFUSED_BY_HOST;
+			throw new Problem(error, error.messageKey(), List.of(), now.error(), null);
 		}
 		if (now.state() != TaskState.SUCCEEDED) {
 			return "redirect:/tasks/" + task.id();
 		}
-		String[] place = task.target().id().split("/", 2);
-		return "redirect:" + UriComponentsBuilder.fromPath("/hosts/{host}/networks/{network}")
+		return "redirect:" + UriComponentsBuilder.fromPath("/hosts/{host}/{kind}/{name}")
 			.encode()
-			.buildAndExpand(place[0], place[1])
+			.buildAndExpand(task.target().id().split("/", 2)[0], kind, name)
 			.toUriString();
 	}
 
