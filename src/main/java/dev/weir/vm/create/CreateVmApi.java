@@ -42,14 +42,17 @@ class CreateVmApi {
 	@PostMapping("/import-xml")
 	ResponseEntity<TaskJson> importXml(@RequestBody XmlDraft draft,
 			@RequestParam(required = false) @Nullable Integer wait) {
-		return TaskResponse.of(this.tasks,
-				this.importVm.create(draft.host(), draft.definition(), Boolean.TRUE.equals(draft.start())), wait);
+		return TaskResponse.of(this.tasks, this.importVm.create(draft.host(), draft.definition(),
+				Boolean.TRUE.equals(draft.start()), Boolean.TRUE.equals(draft.newIdentity())), wait);
 	}
 
 	/**
 	 * A definition to be imported, as sent.
+	 *
+	 * @param newIdentity whether UUID and MAC addresses are chosen anew
 	 */
-	record XmlDraft(@Nullable String hostId, @Nullable String xml, @Nullable Boolean start) {
+	record XmlDraft(@Nullable String hostId, @Nullable String xml, @Nullable Boolean start,
+			@Nullable Boolean newIdentity) {
 
 		HostId host() {
 			if (this.hostId == null || this.hostId.isBlank()) {

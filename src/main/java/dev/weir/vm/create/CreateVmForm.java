@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form of the page exactly as typed, so that it can be shown again. Immutable.
  *
- * @param size id of a {@link VmSize}
+ * @param size id of a size, or custom
  * @param vcpus used when the size is custom
  * @param cdrom {@code pool/volume}, empty for none; no pool's name has a slash
  * @param bootFirst disk or cdrom, empty to let Weir choose
@@ -25,6 +25,9 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 		@Nullable Boolean graphics, @Nullable Boolean start, @Nullable CloudForm cloud) {
 
 	/** Longer numbers are not meant. */
+	/** The size that takes the two fields beside it. */
+	private static final String CUSTOM = "custom";
+
 	private static final int MAX_DIGITS = 20;
 
 	CreateVmForm {
@@ -50,14 +53,23 @@ record CreateVmForm(@Nullable String hostId, @Nullable String name, @Nullable St
 
 	/** The same as a REST body; what is no number becomes absent. */
 	VmDraft draft() {
-		VmSize preset = VmSize.of(this.size).filter(VmSize::isPreset).orElse(null);
-		return new VmDraft(this.hostId, this.name,
-				(preset != null) ? Integer.valueOf(preset.vcpus()) : integer(this.vcpus),
-				(preset != null) ? Long.valueOf(preset.memoryMib()) : whole(this.memoryMib), this.firmware, this.osId,
+		return new VmDraft(this.hostId, this.name, integer(this.vcpus), whole(this.memoryMib), this.firmware, this.osId,
 				diskRows().stream().<@Nullable DiskDraft>map(DiskRow::draft).toList(), volumeRef(this.cdrom),
 				nicRows().stream().<@Nullable NicDraft>map(NicRow::draft).toList(),
 				Boolean.TRUE.equals(this.graphics) ? "vnc" : "none", this.domainType, this.bootFirst, this.start,
 				cloudForm().draft(nicRows()), null);
+	}
+
+	/** Whether a size brings the numbers. */
+	boolean isPreset() {
+		return this.size != null && !this.size.isBlank() && !CUSTOM.equals(this.size);
+	}
+
+	/** With the numbers of a size. */
+	CreateVmForm sized(int processors, long memory) {
+		return new CreateVmForm(this.hostId, this.name, this.size, Integer.toString(processors), Long.toString(memory),
+				this.osId, this.firmware, this.domainType, this.disks, this.cdrom, this.nics, this.bootFirst,
+				this.graphics, this.start, this.cloud);
 	}
 
 	CreateVmForm withDisks(List<DiskRow> rows) {

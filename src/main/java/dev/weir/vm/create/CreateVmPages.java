@@ -19,6 +19,8 @@ import dev.weir.task.TaskView;
 import dev.weir.task.Tasks;
 import dev.weir.vm.os.OsCatalog;
 import dev.weir.vm.os.OsEntry;
+import dev.weir.vm.size.Sizes;
+import dev.weir.vm.size.VmSize;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +62,17 @@ class CreateVmPages {
 
 	private final OsCatalog catalog;
 
-	CreateVmPages(Access access, Fleet fleet, CreateVm createVm, DraftCheck check, Tasks tasks, OsCatalog catalog) {
+	private final Sizes sizes;
+
+	CreateVmPages(Access access, Fleet fleet, CreateVm createVm, DraftCheck check, Tasks tasks, OsCatalog catalog,
+			Sizes sizes) {
 		this.access = access;
 		this.fleet = fleet;
 		this.createVm = createVm;
 		this.check = check;
 		this.tasks = tasks;
 		this.catalog = catalog;
+		this.sizes = sizes;
 	}
 
 	@GetMapping
@@ -189,14 +195,19 @@ class CreateVmPages {
 		model.addAttribute("choices",
 				FormChoices.of(hosts, host, this.catalog.all().stream().map(OsEntry::name).distinct().toList()));
 		model.addAttribute("anyHost", !hosts.isEmpty());
-		model.addAttribute("sizes", VmSize.values());
+		model.addAttribute("sizes", this.sizes.all());
 		return PAGE;
 	}
 
-	/** People choose a system by its name. */
+	/** People choose a system by its name, and a size for its numbers. */
 	private VmDraft draft(CreateVmForm form) {
 		String os = form.osId();
-		return ((os == null || os.isBlank()) ? form : form.withOs(this.catalog.idOf(os))).draft();
+		CreateVmForm named = (os == null || os.isBlank()) ? form : form.withOs(this.catalog.idOf(os));
+		String size = form.size();
+		return ((form.isPreset() && size != null) ? this.sizes.find(size) : Optional.<VmSize>empty())
+			.map((found) -> named.sized(found.vcpus(), found.memoryMib()))
+			.orElse(named)
+			.draft();
 	}
 
 	private Optional<HostMirror> host(@Nullable String id) {

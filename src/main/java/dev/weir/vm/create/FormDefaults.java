@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormDefaults {
 
+	/** Memory of the size for a host with four times as much. */
+	private static final long ROOMY_KIB = 4L << 20;
+
 	private static final String DEFAULT = "default";
 
 	private FormDefaults() {
@@ -27,8 +30,8 @@ final class FormDefaults {
 	 * screen, started at once.
 	 */
 	static CreateVmForm of(@Nullable HostMirror host) {
-		return new CreateVmForm((host != null) ? host.id().toString() : null, "", size(host).id(), "2", "4096", "",
-				"bios", "", List.of(DiskRow.fresh(pool(host))), "", nics(host), "", true, true, null);
+		return new CreateVmForm((host != null) ? host.id().toString() : null, "", size(host), "2", "4096", "", "bios",
+				"", List.of(DiskRow.fresh(pool(host))), "", nics(host), "", true, true, null);
 	}
 
 	/** The same form for another host: what was the old host's is chosen anew. */
@@ -72,10 +75,9 @@ final class FormDefaults {
 	}
 
 	/** Two vCPUs where a quarter of the host's memory is enough for it, else one. */
-	private static VmSize size(@Nullable HostMirror host) {
-		boolean large = host != null && host.facts() != null
-				&& host.facts().memoryKib() / 4 >= VmSize.MEDIUM.memoryMib() * 1024;
-		return large ? VmSize.MEDIUM : VmSize.SMALL;
+	private static String size(@Nullable HostMirror host) {
+		boolean large = host != null && host.facts() != null && host.facts().memoryKib() / 4 >= ROOMY_KIB;
+		return large ? "medium" : "small";
 	}
 
 }

@@ -39,7 +39,7 @@ final class FormErrors {
 
 	/** The field of the form that stands for a field of the REST body; empty for none. */
 	private static String place(String field, CreateVmForm form) {
-		boolean preset = VmSize.of(form.size()).filter(VmSize::isPreset).isPresent();
+		boolean preset = form.isPreset();
 		if (field.startsWith("cloudInit")) {
 			return cloud(field);
 		}

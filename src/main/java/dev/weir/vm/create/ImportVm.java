@@ -14,6 +14,8 @@ import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmId;
 import dev.weir.hypervisor.Domains;
+import dev.weir.hypervisor.xml.XmlElement;
+import dev.weir.hypervisor.xml.XmlPath;
 import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
@@ -31,6 +33,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportVm {
 
+	private static final XmlPath INTERFACE = XmlPath.of("devices/interface");
+
+	private static final XmlPath MAC = XmlPath.of("mac/@address");
+
+	private static final XmlPath SYSTEM_ENTRY = XmlPath.of("sysinfo/system/entry");
+
 	private final Access access;
 
 	private final Fleet fleet;
@@ -47,19 +55,24 @@ class ImportVm {
 	}
 
 	/**
-	 * @throws InvalidInput naming {@code xml}
+	 * @param newIdentity whether UUID and MAC addresses are chosen anew
+	 * @throws InvalidInput naming {@code xml}, also for a MAC address that is taken
 	 * @throws Problem of kind ALREADY_EXISTS for a name or UUID that is taken
 	 */
-	TaskView create(HostId hostId, String xml, boolean start) {
+	TaskView create(HostId hostId, String xml, boolean start, boolean newIdentity) {
 		HostMirror host = this.fleet.requireHost(hostId);
 		this.access.require(Permission.VM_CREATE, Target.of(Target.Kind.HOST, host.id(), host.name()));
 		DomainXml domain = parse(xml);
+		if (newIdentity) {
+			renew(domain);
+		}
 		VmId id = identity(domain);
 		if (!host.isUp()) {
 			throw new HostAway(host);
 		}
 		host.marks().requireOpen(host.name());
 		refuseTaken(host, domain.domainName(), id);
+		refuseTakenMacs(host, domain);
 		VirshCommand virsh = VirshCommand.of("define", "--validate", domain.domainName() + ".xml");
 		TaskRequest request = new TaskRequest("vm.import", Target.of(Target.Kind.VM, id, domain.domainName()),
 				hostId.toString(),
@@ -101,7 +114,38 @@ class ImportVm {
 		}
 	}
 
-	private static void refuseTaken(HostMirror host, String name, VmId id) {
+	/** What must not be there twice is libvirt's to choose. */
+	private static void renew(DomainXml domain) {
+		String id = UUID.randomUUID().toString();
+		String old = String.valueOf(domain.uuid());
+		domain.uuid(id);
+		domain.all(SYSTEM_ENTRY)
+			.stream()
+			.filter((entry) -> entry.content().equalsIgnoreCase(old))
+			.forEach((entry) -> entry.content(id));
+		domain.all(INTERFACE).forEach((nic) -> nic.set(MAC, null));
+	}
+
+	/** Two guests of one network with the same address do not both work. */
+	private static void refuseTakenMacs(HostMirror host, DomainXml domain) {
+		for (XmlElement nic : domain.all(INTERFACE)) {
+			String mac = nic.get(MAC, "");
+			host.vms()
+				.values()
+				.stream()
+				.filter((vm) -> !mac.isEmpty()
+						&& vm.definition().nics().stream().anyMatch((other) -> other.mac().equalsIgnoreCase(mac)))
+				.findFirst()
+				.ifPresent((vm) -> {
+					throw InvalidInput.of("xml", "vm.create.problem.mac-taken", mac, vm.name());
+				});
+		}
+	}
+
+	private void refuseTaken(HostMirror host, String name, VmId id) {
+		this.fleet.vm(id).filter((vm) -> !vm.hostId().equals(host.id())).ifPresent((vm) -> {
+			throw Problem.of(ErrorKind.ALREADY_EXISTS, "vm.create.problem.uuid-taken", id, vm.hostName());
+		});
 		if (host.vms().containsKey(id)) {
 			throw Problem.of(ErrorKind.ALREADY_EXISTS, "vm.create.problem.uuid-taken", id, host.name());
 		}
