@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the doctor looks at for one host, read before. Lives for one examination.
  *
- * @param others the other hosts of the fleet
+ * @param others the other hosts of the fleet, pretended ones left out
  * @param capabilities null while unknown
  * @param features null while unknown
  */
@@ -25,15 +25,18 @@ record Chart(HostMirror host, KnownHost.Connection connection, List<HostMirror> 
 
 	static Chart of(Patient patient) {
 		String xml = patient.host().capabilitiesXml();
-		return new Chart(patient.host(), patient.known().connection(), patient.others(), patient.machine(),
+		return new Chart(patient.host(), patient.known().connection(), patient.others().stream().filter((other) -> !isPretended(other)).toList(), patient.machine(),
 				patient.asked(), read(xml, CapabilitiesXml::read), read(xml, HostFeaturesXml::read),
 				patient.host().vms().values().stream().map(Guest::of).toList());
 	}
 
 	/** Whether it is libvirt's test driver. */
 	boolean isPretended() {
-		return this.connection.transport().equals("test")
-				|| (this.host.facts() != null && this.host.facts().driver().equalsIgnoreCase("test"));
+		return this.connection.transport().equals("test") || isPretended(this.host);
+	}
+
+	private static boolean isPretended(HostMirror host) {
+		return host.facts() != null && host.facts().driver().equalsIgnoreCase("test");
 	}
 
 	Stream<Guest> running() {

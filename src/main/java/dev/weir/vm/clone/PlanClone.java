@@ -79,6 +79,7 @@ class PlanClone {
 		VmMirror vm = this.vms.view(id);
 		this.access.require(Permission.VM_CREATE, Target.of(Target.Kind.HOST, vm.hostId(), vm.hostName()));
 		HostMirror host = this.fleet.requireUp(vm.hostId());
+		host.marks().requireOpen(host.name());
 		if (vm.state() != VmState.SHUT_OFF || !vm.persistent()) {
 			throw Problem.of(ErrorKind.CONFLICT, "vm.clone.problem.off", vm.name(), new VmStateText(vm.state()));
 		}
