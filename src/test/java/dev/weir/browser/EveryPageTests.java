@@ -243,11 +243,11 @@ class EveryPageTests {
 		String hostile = first(page, "/api/v1/vms?q=onerror", "uuid");
 		List<String> paths = new ArrayList<>(List.of("/", "/vms", "/vms?q=nothing-has-this-name", "/vms?q=state:",
 				"/vms/new", "/vms/wall", "/vms/groups", "/vms/groups/new", "/vms/filters?q=state:running", "/hosts",
-				"/hosts/new", "/isos", "/tasks", "/audit", "/account", "/account/password"));
+				"/hosts/new", "/doctor", "/isos", "/tasks", "/audit", "/account", "/account/password"));
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
 				"/storage/default/upload", "/networks", "/networks/default", "/networks/default/edit",
 				"/networks/default/xml", "/networks/default/remove", "/new-network", "/nwfilters", "/new-nwfilter",
-				"/interfaces", "/remove")) {
+				"/interfaces", "/remove", "/hardware", "/memory-tuning", "/doctor", "/enter-maintenance")) {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",

@@ -25,7 +25,8 @@ record Chart(HostMirror host, KnownHost.Connection connection, List<HostMirror> 
 
 	static Chart of(Patient patient) {
 		String xml = patient.host().capabilitiesXml();
-		return new Chart(patient.host(), patient.known().connection(), patient.others().stream().filter((other) -> !isPretended(other)).toList(), patient.machine(),
+		return new Chart(patient.host(), patient.known().connection(),
+				patient.others().stream().filter((other) -> !isPretended(other)).toList(), patient.machine(),
 				patient.asked(), read(xml, CapabilitiesXml::read), read(xml, HostFeaturesXml::read),
 				patient.host().vms().values().stream().map(Guest::of).toList());
 	}
