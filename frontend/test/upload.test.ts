@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { mayBeName, refusalOf, shareOf } from '../src/upload';
+import { mayBeName, partsFrom, refusalOf, resumeKey, shareOf } from '../src/upload';
 
 describe('upload', () => {
   it('takes plain names only', () => {
     expect(mayBeName('debian 12.iso')).toBe(true);
     expect(mayBeName('<img src=x>.iso')).toBe(true);
     ['', '-rf', 'a/b', '..', 'a\\b'].forEach((name) => expect(mayBeName(name)).toBe(false));
+  });
+
+  it('sends what is left in parts', () => {
+    expect(partsFrom(0, 10, 4)).toEqual([{ from: 0, to: 4 }, { from: 4, to: 8 }, { from: 8, to: 10 }]);
+    expect(partsFrom(8, 10, 4)).toEqual([{ from: 8, to: 10 }]);
+    expect(partsFrom(10, 10, 4)).toEqual([]);
+  });
+
+  it('never goes on with another file', () => {
+    const file = { name: 'a.iso', size: 5, lastModified: 1 };
+    expect(resumeKey('/v/a', file)).toBe(resumeKey('/v/a', { ...file }));
+    expect(resumeKey('/v/a', file)).not.toBe(resumeKey('/v/a', { ...file, lastModified: 2 }));
+    expect(resumeKey('/v/a', file)).not.toBe(resumeKey('/v/b', file));
   });
 
   it('tells its share', () => {

@@ -37,6 +37,9 @@ final class HostDeeds {
 		defineFilter();
 		undefineFilter();
 		download();
+		cloned();
+		grown();
+		wiped();
 		tune();
 	}
 
@@ -202,6 +205,41 @@ final class HostDeeds {
 		String url = "/api/v1/hosts/" + this.scene.host() + "/" + path
 				+ kind.substring(kind.lastIndexOf('.')).replace('.', '/');
 		this.scene.add(kind, this.scene.host() + "/" + name, (api) -> api.post(url, "{}"), done, untouched);
+	}
+
+	private void cloned() {
+		String from = this.scene.next("original");
+		String name = this.scene.next("clone");
+		this.scene.volume(from);
+		this.scene.add("storage.volume.clone", name,
+				(api) -> api.post(this.scene.volumes() + "/" + from + "/clone", "{\"name\": \"" + name + "\"}"),
+				() -> this.scene.has(name), () -> !this.scene.has(name));
+		known(from);
+	}
+
+	private void grown() {
+		String name = this.scene.next("small");
+		this.scene.volume(name);
+		this.scene.add("storage.volume.resize", name,
+				(api) -> api.post(this.scene.volumes() + "/" + name + "/resize", "{\"capacityBytes\": 20971520}"),
+				() -> capacity(name) == 20971520, () -> capacity(name) == 10485760);
+	}
+
+	private void wiped() {
+		String name = this.scene.next("wiped");
+		this.scene.volume(name);
+		this.scene.add("storage.volume.wipe", name,
+				(api) -> api.post(this.scene.volumes() + "/" + name + "/wipe", "{}"), () -> true, () -> true);
+	}
+
+	/** What a deed needs and no task makes, so that it counts as nobody's orphan. */
+	private void known(String volume) {
+		this.scene.add("none", volume, (api) -> {
+		}, () -> true, () -> true);
+	}
+
+	private long capacity(String volume) {
+		return this.scene.libvirt().storagePools().volume(Scene.POOL, volume).capacity();
 	}
 
 	private void download() {

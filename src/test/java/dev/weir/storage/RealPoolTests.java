@@ -1,22 +1,29 @@
 package dev.weir.storage;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Random;
 
 import dev.weir.WeirWebTest;
 import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostWatch;
 import dev.weir.fleet.WatchedHost;
+import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.PoolInfo;
 import dev.weir.hypervisor.PoolInfo.PoolState;
 import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.libvirt.OpenConnections;
+import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.testbed.LibvirtRig;
 import dev.weir.testbed.Patience;
 import org.awaitility.Awaitility;
@@ -193,6 +200,71 @@ class RealPoolTests {
 	}
 
 	@Test
+	void volumesAreCopiedConvertedGrownAndWiped() {
+		define("""
+				{"name": "a", "type": "dir", "targetPath": "/var/lib/libvirt/a", "prepare": "build"}""");
+		define("""
+				{"name": "b", "type": "dir", "targetPath": "/var/lib/libvirt/b", "prepare": "build"}""");
+		done(this.mvc.post().uri(at("a", "/volumes?wait=30")), """
+				{"name": "x;y", "capacityBytes": 4194304, "format": "qcow2", "preallocation": "full"}""");
+		assertThat(libvirt.storagePools().volume("a", "x;y").allocation()).isGreaterThan(4L << 20);
+		byte[] content = new byte[1 << 20];
+		new Random(3).nextBytes(content);
+		assertThat(put("plain.img", content, "")).isEqualTo(202);
+		assertThat(put("plain.img", content, digest(new byte[1]))).isEqualTo(422);
+		assertThat(put("plain.img", content, digest(content))).isEqualTo(202);
+		for (String format : new String[] { "qcow2", "vmdk", "vpc", "raw" }) {
+			done(this.mvc.post().uri(at("a", "/volumes/plain.img/clone?wait=60")),
+					"{\"name\": \"%s\", \"pool\": \"b\", \"format\": \"%s\"}".formatted(format, format));
+			assertThat(VolumeXml.read(libvirt.storagePools().volumeXml("b", format)).format()).isEqualTo(format);
+		}
+		done(this.mvc.post().uri(at("b", "/volumes/vmdk/clone?wait=60")), "{\"name\": \"back\", \"format\": \"raw\"}");
+		ByteArrayOutputStream back = new ByteArrayOutputStream();
+		try (ByteStream down = libvirt.storagePools().download("b", "back", 0, content.length)) {
+			byte[] buffer = new byte[65536];
+			for (int read = down.read(buffer, 0, buffer.length); read >= 0; read = down.read(buffer, 0,
+					buffer.length)) {
+				back.write(buffer, 0, read);
+			}
+		}
+		assertThat(back.toByteArray()).isEqualTo(content);
+		done(this.mvc.post().uri(at("a", "/volumes/x%3By/resize?wait=30")), "{\"capacityBytes\": 8388608}");
+		assertThat(libvirt.storagePools().volume("a", "x;y").capacity()).isEqualTo(8 << 20);
+		assertThat(exchange(this.mvc.post().uri(at("a", "/volumes/plain.img/resize")), "{\"capacityBytes\": 1}"))
+			.hasStatus(422);
+		assertThat(exchange(this.mvc.post().uri(at("a", "/volumes/plain.img/wipe")), "{\"algorithm\": \"fire\"}"))
+			.hasStatus(422);
+		done(this.mvc.post().uri(at("a", "/volumes/plain.img/wipe?wait=30")), "{}");
+		MvcTestResult orphans = exchange(this.mvc.get().uri("/api/v1/hosts/{host}/orphan-volumes", this.host), "");
+		assertThat(json(orphans).findValuesAsString("name")).contains("x;y", "plain.img", "vmdk");
+		for (String page : new String[] { "/storage/a/volumes/plain.img", "/orphans", "/storage/b/volumes/vmdk" }) {
+			assertThat(exchange(this.mvc.get().uri("/hosts/" + this.host + page), "")).as(page).hasStatusOk();
+		}
+	}
+
+	private int put(String volume, byte[] content, String digest) {
+		boolean fresh = digest.isEmpty();
+		MockMvcRequestBuilder request = this.mvc.put()
+			.uri(at("a", "/volumes/" + volume + "/content" + (fresh ? "?create=raw" : "")));
+		MvcTestResult result = (fresh ? request : request.header("Content-Digest", digest)).with(csrf())
+			.with(user(this.accounts.loadUserByUsername("admin")))
+			.contentType(MediaType.APPLICATION_OCTET_STREAM)
+			.content(content)
+			.exchange();
+		return result.getResponse().getStatus();
+	}
+
+	private static String digest(byte[] content) {
+		try {
+			byte[] sum = MessageDigest.getInstance("SHA-256").digest(content);
+			return "sha-256=:" + Base64.getEncoder().encodeToString(sum) + ":";
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@Test
 	void aVolumeGroup() throws Exception {
 		Assumptions.assumeTrue(Files.exists(Path.of("/dev/mapper/control")), "this kernel has no device mapper");
 		try (Loop loop = Loop.of(this.folder, 64)) {
@@ -250,7 +322,9 @@ class RealPoolTests {
 	}
 
 	private URI at(String pool, String tail) {
-		return UriComponentsBuilder.fromUriString(pools() + "/{pool}" + tail).encode().buildAndExpand(pool).toUri();
+		return URI
+			.create(UriComponentsBuilder.fromUriString(pools() + "/{pool}").encode().buildAndExpand(pool).toUriString()
+					+ tail);
 	}
 
 	private JsonNode define(String body) {

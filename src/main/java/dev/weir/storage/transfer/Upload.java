@@ -7,5 +7,5 @@ import dev.weir.fleet.HostId;
  *
  * @param create whether the volume is to be made first, raw and as large as what comes
  */
-record Upload(HostId host, String pool, String volume, ContentRange range, boolean create) {
+record Upload(HostId host, String pool, String volume, ContentRange range, boolean create, ContentDigest digest) {
 }

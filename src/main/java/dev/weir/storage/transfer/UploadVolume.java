@@ -1,6 +1,7 @@
 package dev.weir.storage.transfer;
 
 import java.io.InputStream;
+import java.security.DigestInputStream;
 
 import org.springframework.stereotype.Component;
 
@@ -125,9 +126,11 @@ class UploadVolume {
 
 	private void write(Upload upload, InputStream content, TaskProgress progress) {
 		ContentRange range = upload.range();
+		DigestInputStream summed = upload.digest().sum(content);
 		this.writer.write(
-				new Destination(upload.host(), upload.pool(), upload.volume(), range.offset(), range.length()), content,
+				new Destination(upload.host(), upload.pool(), upload.volume(), range.offset(), range.length()), summed,
 				progress);
+		upload.digest().check(summed);
 		progress.note(TaskNote.of(UploadOutcome.COMPLETE, upload.volume()));
 	}
 

@@ -66,7 +66,8 @@ class VolumeContentApi {
 		}
 		ContentRange range = ContentRange.of(request.getHeader(HttpHeaders.CONTENT_RANGE),
 				request.getContentLengthLong());
-		Upload upload = new Upload(HostId.parse(host), pool, volume, range, create != null);
+		Upload upload = new Upload(HostId.parse(host), pool, volume, range, create != null,
+				ContentDigest.of(request.getHeader("Content-Digest")));
 		TaskView task = end(this.uploads.upload(upload, request.getInputStream()).id());
 		return TaskResponse.of(this.tasks, task, null);
 	}

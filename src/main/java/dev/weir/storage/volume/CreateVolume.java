@@ -29,7 +29,7 @@ import dev.weir.task.VirshCommand;
 class CreateVolume {
 
 	/** Kinds of pools whose volumes are files with a format. */
-	private static final Set<String> FORMATTED = Set.of("dir", "fs", "netfs", "gluster", "vstorage");
+	static final Set<String> FORMATTED = Set.of("dir", "fs", "netfs", "gluster", "vstorage");
 
 	private final Access access;
 
@@ -64,10 +64,16 @@ class CreateVolume {
 		}
 		VirshCommand virsh = VirshCommand.of("vol-create-as", pool, spec.name().value(), spec.capacityBytes() + "B",
 				"--format", spec.format().id());
+		if (spec.preallocated()) {
+			virsh = virsh.with("--allocation", spec.capacityBytes() + "B");
+		}
+		if (form.writesTables()) {
+			virsh = virsh.with("--prealloc-metadata");
+		}
 		TaskRequest request = new TaskRequest("storage.volume.create", ref.target(spec.name().value()), host.toString(),
 				virsh.toString())
 			.noting(TaskNote.host(host), making(ref, spec));
-		return this.tasks.submit(request, (progress) -> create(ref, spec));
+		return this.tasks.submit(request, (progress) -> create(ref, spec, form.writesTables()));
 	}
 
 	private static TaskNote making(PoolRef pool, VolumeSpec spec) {
@@ -75,11 +81,12 @@ class CreateVolume {
 				Long.toString(spec.capacityBytes()));
 	}
 
-	private void create(PoolRef pool, VolumeSpec spec) {
+	private void create(PoolRef pool, VolumeSpec spec, boolean preallocate) {
 		this.commands.call(pool.hostId(), HostCommands.LONG, (connection) -> {
 			StoragePools pools = connection.storagePools();
 			String type = StoragePoolXml.read(pools.xml(pool.name())).type();
-			return pools.createVolume(pool.name(), spec.xml(FORMATTED.contains(type)));
+			String xml = spec.xml(FORMATTED.contains(type));
+			return preallocate ? pools.preallocateVolume(pool.name(), xml) : pools.createVolume(pool.name(), xml);
 		});
 		this.commands.rereadHost(pool.hostId());
 		this.volumes.readNow(PoolRef.of(this.fleet, pool.hostId(), pool.name()));

@@ -1,8 +1,12 @@
 package dev.weir.storage.volume;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -29,7 +33,10 @@ class NewVolumePages {
 
 	private final CreateVolume createVolume;
 
-	NewVolumePages(VolumeQueries queries, CreateVolume createVolume) {
+	private final MessageSource messages;
+
+	NewVolumePages(VolumeQueries queries, CreateVolume createVolume, MessageSource messages) {
+		this.messages = messages;
 		this.queries = queries;
 		this.createVolume = createVolume;
 	}
@@ -60,11 +67,21 @@ class NewVolumePages {
 		return page;
 	}
 
+	private Map<String, String> preallocations() {
+		Map<String, String> names = new LinkedHashMap<>();
+		for (String each : List.of("none", "metadata", "full")) {
+			names.put(each,
+					this.messages.getMessage("storage.preallocation." + each, null, LocaleContextHolder.getLocale()));
+		}
+		return names;
+	}
+
 	private ModelAndView fill(String host, String pool) {
 		PoolRef ref = this.queries.pool(HostId.parse(host), pool);
 		return new ModelAndView("storage/new").addObject("host", ref.host())
 			.addObject("pool", ref.pool())
-			.addObject("formats", FORMATS);
+			.addObject("formats", FORMATS)
+			.addObject("preallocations", preallocations());
 	}
 
 }

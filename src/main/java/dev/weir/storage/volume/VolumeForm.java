@@ -2,6 +2,7 @@ package dev.weir.storage.volume;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,21 @@ import dev.weir.problem.InvalidInput;
  *
  * @param sizeGib whole or broken GiB; either this or the bytes
  * @param format raw or qcow2; null for qcow2
- * @param preallocate take all of its space at once; null for no
+ * @param preallocate the same as a preallocation of {@code full}; null for no
+ * @param preallocation none, metadata (qcow2: its tables are written at once) or full;
+ * null for what preallocate says
  */
 record VolumeForm(@Nullable String name, @Nullable Double sizeGib, @Nullable Long capacityBytes,
-		@Nullable String format, @Nullable Boolean preallocate) {
+		@Nullable String format, @Nullable Boolean preallocate, @Nullable String preallocation) {
 
 	/** Larger ones are a slip of the finger: 1 PiB. */
 	private static final long MAX_BYTES = 1L << 50;
 
 	private static final double BYTES_PER_GIB = 1L << 30;
 
-	static final VolumeForm EMPTY = new VolumeForm("", 20.0, null, "qcow2", false);
+	private static final Set<String> PREALLOCATIONS = Set.of("none", "metadata", "full");
+
+	static final VolumeForm EMPTY = new VolumeForm("", 20.0, null, "qcow2", false, "none");
 
 	/**
 	 * The checked volume.
@@ -34,14 +39,28 @@ record VolumeForm(@Nullable String name, @Nullable Double sizeGib, @Nullable Lon
 		VolumeName checked = name(wrong);
 		long bytes = bytes(wrong);
 		VolumeSpec.Format chosen = format(wrong);
-		boolean preallocated = Boolean.TRUE.equals(this.preallocate);
-		if (preallocated && chosen != VolumeSpec.Format.RAW) {
-			wrong.add(FieldProblem.of("preallocate", "storage.volume.preallocate.raw-only"));
+		if (!PREALLOCATIONS.contains(preallocated())) {
+			wrong.add(FieldProblem.of("preallocation", "storage.volume.preallocation.wrong"));
+		}
+		if (preallocated().equals("metadata") && chosen != VolumeSpec.Format.QCOW2) {
+			wrong.add(FieldProblem.of("preallocation", "storage.volume.preallocation.qcow2-only"));
 		}
 		if (checked == null || !wrong.isEmpty()) {
 			throw new InvalidInput(wrong);
 		}
-		return new VolumeSpec(checked, bytes, chosen, preallocated);
+		return new VolumeSpec(checked, bytes, chosen, preallocated().equals("full"));
+	}
+
+	/** Whether the tables of a qcow2 are written at once. */
+	boolean writesTables() {
+		return !preallocated().equals("none") && !"raw".equals(this.format);
+	}
+
+	private String preallocated() {
+		if (this.preallocation != null && !this.preallocation.isBlank()) {
+			return this.preallocation;
+		}
+		return Boolean.TRUE.equals(this.preallocate) ? "full" : "none";
 	}
 
 	private @Nullable VolumeName name(List<FieldProblem> wrong) {

@@ -8,7 +8,7 @@ import dev.weir.hypervisor.xml.VolumeXml;
  * A volume to be made, checked. Immutable.
  *
  * @param format raw or qcow2
- * @param preallocated whether all of its space is taken at once (raw only)
+ * @param preallocated whether all of its space is taken at once
  */
 public record VolumeSpec(VolumeName name, long capacityBytes, Format format, boolean preallocated) {
 

@@ -57,8 +57,7 @@ class VolumeFormTests {
 
 	@Test
 	void everyWrongFieldIsToldAtOnce() {
-		assertThat(wrong(form("/", 0.0, null, "vmdk", true))).containsExactly("name", "sizeGib", "format",
-				"preallocate");
+		assertThat(wrong(form("/", 0.0, null, "vmdk", true))).containsExactly("name", "sizeGib", "format");
 	}
 
 	@Test
@@ -74,7 +73,7 @@ class VolumeFormTests {
 
 	private static VolumeForm form(String name, @Nullable Double gib, @Nullable Long bytes, @Nullable String format,
 			@Nullable Boolean preallocate) {
-		return new VolumeForm(name, gib, bytes, format, preallocate);
+		return new VolumeForm(name, gib, bytes, format, preallocate, null);
 	}
 
 }
