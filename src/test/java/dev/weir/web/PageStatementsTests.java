@@ -1,5 +1,8 @@
 package dev.weir.web;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.weir.WeirWebTest;
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
  */
 @WeirWebTest
 class PageStatementsTests {
+
+	/**
+	 * Weir looks at its own inventory every few seconds: that adds to a count and never
+	 * takes away.
+	 */
+	private static final int ROUNDS = 5;
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -56,14 +65,29 @@ class PageStatementsTests {
 	@CsvSource({ "/vms, 3", "/vms?q=web&sort=-memory, 3", "/hosts, 4", "/, 5", "/tasks, 5", "/audit, 5" })
 	void asksTheDatabaseAFewTimes(String page, int most) {
 		get(page); // fills what is filled once
+		List<Map<String, Object>> fewest = asked(page);
+		for (int i = 0; i < ROUNDS && sum(fewest) > most; i++) {
+			List<Map<String, Object>> again = asked(page);
+			fewest = (sum(again) < sum(fewest)) ? again : fewest;
+		}
+		assertThat(fewest).isNotEmpty();
+		assertThat(sum(fewest)).as(fewest.toString()).isLessThanOrEqualTo(most);
+	}
+
+	/** What the page asked, and what Weir's own rounds asked meanwhile. */
+	private List<Map<String, Object>> asked(String page) {
+		this.database.execute("set query_statistics false");
 		this.database.execute("set query_statistics true");
 		get(page);
-		String counted = "from information_schema.query_statistics where sql_statement not like '%query_statistics%'"
-				+ " and sql_statement <> 'COMMIT'";
-		assertThat(this.database.queryForList("select sql_statement, execution_count " + counted)).isNotEmpty();
-		assertThat(this.database.queryForObject("select sum(execution_count) " + counted, Integer.class))
-			.as(() -> this.database.queryForList("select sql_statement, execution_count " + counted).toString())
-			.isLessThanOrEqualTo(most);
+		return this.database
+			.queryForList("select sql_statement, execution_count from information_schema.query_statistics"
+					+ " where sql_statement not like '%query_statistics%' and sql_statement <> 'COMMIT'");
+	}
+
+	private static int sum(List<Map<String, Object>> statements) {
+		return statements.stream()
+			.mapToInt((row) -> Integer.parseInt(String.valueOf(row.get("execution_count"))))
+			.sum();
 	}
 
 	private void get(String page) {
