@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -53,6 +54,21 @@ class HostileSamplesTests {
 		MvcTestResult result = send(this.mvc.post().uri("/vms/columns").param("back", "/vms?q={x}"));
 		assertThat(result).hasStatus3xxRedirection();
 		assertThat(result.getResponse().getHeader("Location")).startsWith("/vms");
+	}
+
+	@Test
+	void aTickThatIsNeitherYesNorNoIsRefused() {
+		assertThat(send(this.mvc.post().uri("/vms/groups/new").param("name", "night").param("goOn", "-state:off")))
+			.hasStatus(422);
+	}
+
+	/** JSON sent as a form is one parameter with a name that the firewall refuses. */
+	@Test
+	void aParameterThatTheFirewallRefusesIsWrongInput() {
+		assertThat(send(this.mvc.post()
+			.uri("/api/v1/tokens")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("{\"name\": \"\ue644\ufaf0\"}", ""))).hasStatus(400);
 	}
 
 	private MvcTestResult send(AbstractMockHttpServletRequestBuilder<?> request) {

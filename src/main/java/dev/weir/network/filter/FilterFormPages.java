@@ -134,7 +134,7 @@ class FilterFormPages {
 		model.addAttribute("form", form)
 			.addAttribute("host", host)
 			.addAttribute("filter", filter)
-			.addAttribute("actions", FilterCheck.ACTIONS)
+			.addAttribute("ruleActions", FilterCheck.ACTIONS)
 			.addAttribute("directions", FilterCheck.DIRECTIONS)
 			.addAttribute("protocols", Protocol.names());
 		return "network/filter-form";

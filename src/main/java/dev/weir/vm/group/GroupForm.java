@@ -26,6 +26,11 @@ record GroupForm(@Nullable String name, @Nullable Boolean atHostReturn, @Nullabl
 	/** Rows for more machines. */
 	private static final int SPARE = 3;
 
+	/** A form nobody has filled yet. */
+	static GroupForm blank() {
+		return new GroupForm(null, true, false, null, null, null, null);
+	}
+
 	static GroupForm of(GroupView group) {
 		return new GroupForm(group.name(), group.atHostReturn(), group.goOn(),
 				group.members().stream().map((member) -> member.vmId().toString()).toList(),

@@ -55,12 +55,15 @@ class GroupPages {
 
 	@GetMapping("/vms/groups/new")
 	String blank(Model model) {
-		return form(new GroupForm(null, true, false, null, null, null, null), null, model);
+		return form(GroupForm.blank(), null, model);
 	}
 
 	@PostMapping("/vms/groups/new")
-	String create(@ModelAttribute("form") GroupForm form, BindingResult errors, Model model,
+	String create(@ModelAttribute("form") @Nullable GroupForm form, BindingResult errors, Model model,
 			HttpServletResponse response) {
+		if (form == null) {
+			return unreadable(null, model, response);
+		}
 		try {
 			this.edit.create(form.spec(this.names, null));
 			return "redirect:/vms/groups";
@@ -77,9 +80,12 @@ class GroupPages {
 	}
 
 	@PostMapping("/vms/groups/{id}/edit")
-	String change(@PathVariable String id, @ModelAttribute("form") GroupForm form, BindingResult errors, Model model,
-			HttpServletResponse response) {
+	String change(@PathVariable String id, @ModelAttribute("form") @Nullable GroupForm form, BindingResult errors,
+			Model model, HttpServletResponse response) {
 		GroupView group = this.edit.get(id);
+		if (form == null) {
+			return unreadable(group, model, response);
+		}
 		try {
 			this.edit.change(id, form.spec(this.names, group));
 			return "redirect:/vms/groups";
@@ -103,6 +109,14 @@ class GroupPages {
 			case "stop" -> this.run.stop(id);
 			default -> throw InvalidInput.of("action", "vm.power.unknown", action);
 		});
+	}
+
+	/**
+	 * A tick that is neither yes nor no: no browser sends one, so nothing typed is lost.
+	 */
+	private String unreadable(@Nullable GroupView group, Model model, HttpServletResponse response) {
+		response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		return form((group != null) ? GroupForm.of(group) : GroupForm.blank(), group, model);
 	}
 
 	private String wrong(InvalidInput invalid, GroupForm form, @Nullable GroupView group, BindingResult errors,

@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -58,6 +59,9 @@ class InputFaults {
 		if (error instanceof MethodArgumentTypeMismatchException mismatch) {
 			return invalid(HttpStatus.BAD_REQUEST, locale,
 					List.of(new FieldFault(mismatch.getName(), this.problems.words(UNREADABLE, locale))));
+		}
+		if (error instanceof RequestRejectedException) {
+			return invalid(HttpStatus.BAD_REQUEST, locale, List.of());
 		}
 		if (error instanceof MissingRequestValueException missing) {
 			return invalid(HttpStatus.BAD_REQUEST, locale, missing(missing, locale));
