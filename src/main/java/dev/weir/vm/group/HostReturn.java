@@ -87,7 +87,8 @@ class HostReturn implements FleetListener, DisposableBean {
 			HostMirror host = this.fleet.requireHost(id);
 			boolean idle = host.vms().values().stream().noneMatch((vm) -> vm.state().isActive());
 			int processors = (host.facts() != null) ? host.facts().cpus() : 1;
-			if (this.book.isBoot(id, times, processors, idle)) {
+			// maintenance: somebody is at work on it
+			if (this.book.isBoot(id, times, processors, idle) && !host.marks().isInMaintenance()) {
 				LOG.info("Host {} has booted: {} start groups are started", host.name(),
 						this.groups.hostReturned(id).size());
 			}
