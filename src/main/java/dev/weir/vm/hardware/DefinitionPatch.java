@@ -6,44 +6,80 @@ import dev.weir.task.VirshCommand;
 
 /**
  * A change of a definition for which virsh has no command of its own: the definition is
- * written down, patched and taken in again.
+ * written down, patched and taken in again. One thread.
  */
 final class DefinitionPatch {
 
 	private static final String FILE = "domain.xml";
 
-	private DefinitionPatch() {
+	private final List<String> was;
+
+	private final List<String> is;
+
+	/** Lines that both have in common from each place on. */
+	private final int[][] common;
+
+	private final StringBuilder hunks = new StringBuilder();
+
+	private DefinitionPatch(List<String> was, List<String> is) {
+		this.was = was;
+		this.is = is;
+		this.common = new int[was.size() + 1][is.size() + 1];
+		for (int i = was.size() - 1; i >= 0; i--) {
+			for (int j = is.size() - 1; j >= 0; j--) {
+				this.common[i][j] = was.get(i).equals(is.get(j)) ? this.common[i + 1][j + 1] + 1
+						: Math.max(this.common[i + 1][j], this.common[i][j + 1]);
+			}
+		}
 	}
 
-	/**
-	 * The commands; one hunk without context, so that secrets beside it do not matter.
-	 */
+	/** The commands; hunks without context, so that secrets beside them do not matter. */
 	static String of(String name, String before, String after) {
-		List<String> was = before.lines().toList();
-		List<String> is = after.lines().toList();
-		int head = 0;
-		while (head < Math.min(was.size(), is.size()) && was.get(head).equals(is.get(head))) {
-			head++;
+		DefinitionPatch patch = new DefinitionPatch(before.lines().toList(), after.lines().toList());
+		patch.compare();
+		return VirshCommand.of("dumpxml", "--inactive", "--security-info", name) + " > " + FILE + "\npatch " + FILE
+				+ " <<'END'\n--- " + FILE + "\n+++ " + FILE + "\n" + patch.hunks + "END\n"
+				+ VirshCommand.of("define", FILE);
+	}
+
+	private void compare() {
+		int i = 0;
+		int j = 0;
+		while (i < this.was.size() || j < this.is.size()) {
+			int fromI = i;
+			int fromJ = j;
+			while (!isSame(i, j) && (i < this.was.size() || j < this.is.size())) {
+				if (j >= this.is.size() || (i < this.was.size() && this.common[i + 1][j] >= this.common[i][j + 1])) {
+					i++;
+				}
+				else {
+					j++;
+				}
+			}
+			if (i > fromI || j > fromJ) {
+				hunk(this.was.subList(fromI, i), fromI, this.is.subList(fromJ, j), fromJ);
+			}
+			i++;
+			j++;
 		}
-		int tail = 0;
-		while (tail < Math.min(was.size(), is.size()) - head
-				&& was.get(was.size() - 1 - tail).equals(is.get(is.size() - 1 - tail))) {
-			tail++;
-		}
-		StringBuilder text = new StringBuilder();
-		text.append(VirshCommand.of("dumpxml", "--inactive", "--security-info", name)).append(" > " + FILE + "\n");
-		text.append("patch " + FILE + " <<'END'\n--- " + FILE + "\n+++ " + FILE + "\n");
-		text.append("@@ -").append(range(head, was.size() - tail)).append(" +").append(range(head, is.size() - tail));
-		text.append(" @@\n");
-		was.subList(head, was.size() - tail).forEach((line) -> text.append('-').append(line).append('\n'));
-		is.subList(head, is.size() - tail).forEach((line) -> text.append('+').append(line).append('\n'));
-		text.append("END\n").append(VirshCommand.of("define", FILE));
-		return text.toString();
+	}
+
+	private boolean isSame(int i, int j) {
+		return i < this.was.size() && j < this.is.size() && this.was.get(i).equals(this.is.get(j));
+	}
+
+	private void hunk(List<String> gone, int from, List<String> come, int to) {
+		this.hunks.append("@@ -")
+			.append(range(from, gone.size()))
+			.append(" +")
+			.append(range(to, come.size()))
+			.append(" @@\n");
+		gone.forEach((line) -> this.hunks.append('-').append(line).append('\n'));
+		come.forEach((line) -> this.hunks.append('+').append(line).append('\n'));
 	}
 
 	/** Nothing stands behind the line before it. */
-	private static String range(int from, int to) {
-		int length = to - from;
+	private static String range(int from, int length) {
 		return ((length == 0) ? from : from + 1) + "," + length;
 	}
 

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import dev.weir.fleet.VmMirror;
 import dev.weir.hypervisor.xml.domain.Device;
 import dev.weir.hypervisor.xml.domain.DeviceKey;
+import dev.weir.hypervisor.xml.domain.DeviceKind;
 import dev.weir.hypervisor.xml.domain.Disk;
 import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.hypervisor.xml.domain.Graphics;
@@ -62,9 +63,7 @@ final class HardwareCommands {
 		List<String> lines = new ArrayList<>();
 		NewVolume fresh = order.fresh();
 		if (fresh != null) {
-			lines.add(VirshCommand
-				.of("vol-create-as", fresh.pool(), fresh.name(), fresh.bytes() + "B", "--format", fresh.format())
-				.toString());
+			lines.addAll(fresh.commands());
 		}
 		lines.addAll(commands.lines(order.change(), fresh != null));
 		return String.join("\n", lines);
@@ -73,7 +72,7 @@ final class HardwareCommands {
 	private List<String> lines(HardwareChange change, boolean expand) {
 		if (change instanceof AddDevice add) {
 			return ATTACHABLE.contains(add.kind().element())
-					? List.of(document(with("attach-device"), masked(add.device()).text(), expand)) : patch();
+					? List.of(document(attach(add), masked(add.device()).text(), expand)) : patch();
 		}
 		if (change instanceof RemoveDevice remove) {
 			return remove(remove.key());
@@ -200,8 +199,12 @@ final class HardwareCommands {
 				: List.of(command.with("--config").toString());
 	}
 
-	private VirshCommand with(String verb) {
-		return scoped(VirshCommand.of(verb, this.name, "/dev/stdin"));
+	/** virsh does nothing at all when one of both cannot be done. */
+	private VirshCommand attach(AddDevice add) {
+		VirshCommand command = VirshCommand.of("attach-device", this.name, "/dev/stdin");
+		boolean fixed = add.kind() == DeviceKind.SOUND || (add.kind() == DeviceKind.DISK
+				&& List.of("ide", "sata", "fdc").contains(String.valueOf(add.values().values().get("bus"))));
+		return fixed ? command.with("--config") : scoped(command);
 	}
 
 	private VirshCommand scoped(VirshCommand command) {
@@ -218,7 +221,7 @@ final class HardwareCommands {
 	 */
 	static String document(VirshCommand command, String xml, boolean expand) {
 		String end = expand ? "END" : "'END'";
-		return command + " <<" + end + "\n" + xml.strip() + "\nEND";
+		return command + " <<" + end + "\n" + (expand ? NewVolume.expandable(xml) : xml).strip() + "\nEND";
 	}
 
 	/** The device as it may be told. */

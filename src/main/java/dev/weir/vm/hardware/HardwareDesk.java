@@ -54,7 +54,7 @@ class HardwareDesk {
 	/** Changes a device. */
 	TaskView editDevice(VmId id, @Nullable String version, DeviceKey key, Map<String, @Nullable String> values) {
 		return this.change.request(id, version, (vm, domain) -> {
-			DeviceKey found = find(domain, key);
+			DeviceKey found = find(vm, domain, key);
 			Device<?> device = EditDevice.find(domain, found);
 			return Order.of(new EditDevice(found, withMedium(vm, values, !DiskRules.isDrive(device))));
 		});
@@ -80,7 +80,7 @@ class HardwareDesk {
 		return this.change.request(id, version, (vm, domain) -> {
 			String live = vm.xml().live();
 			boolean runs = live != null && DomainXml.parse(live).device(key).isPresent();
-			DeviceKey found = runs ? key : find(domain, key);
+			DeviceKey found = runs ? key : find(vm, domain, key);
 			if (!runs) {
 				EditDevice.find(domain, found);
 			}
@@ -94,7 +94,7 @@ class HardwareDesk {
 	 */
 	TaskView grow(VmId id, @Nullable String version, DeviceKey key, String gib) {
 		return this.change.request(id, version, (vm, domain) -> {
-			DeviceKey found = find(domain, key);
+			DeviceKey found = find(vm, domain, key);
 			if (!(EditDevice.find(domain, found) instanceof Disk disk) || DiskRules.isDrive(disk)) {
 				throw InvalidInput.of("sizeGib", "vm.hardware.problem.grow-disk");
 			}
@@ -131,12 +131,16 @@ class HardwareDesk {
 		return new DeviceValues(new LinkedHashMap<>(values), medium);
 	}
 
-	/** A device by its key, or by the alias that commands know it by. */
-	private static DeviceKey find(DomainXml domain, DeviceKey key) {
+	/**
+	 * A device by its key, or by the alias that commands know it by: libvirt gives those
+	 * to what runs.
+	 */
+	private static DeviceKey find(VmMirror vm, DomainXml domain, DeviceKey key) {
 		if (domain.device(key).isPresent()) {
 			return key;
 		}
-		return domain.devicesByKey()
+		String live = vm.xml().live();
+		return ((live != null) ? DomainXml.parse(live) : domain).devicesByKey()
 			.entrySet()
 			.stream()
 			.filter((entry) -> key.kind().isEmpty() && entry.getValue().alias().filter(key.id()::equals).isPresent())

@@ -77,7 +77,7 @@ public record HardwareView(List<HardwareRow> sections, List<HardwareRow> devices
 		Part<?> part = sections.get(name.substring(0, name.indexOf('.')));
 		Optional<Setting> setting = (part != null) ? Setting.of(part, name.substring(name.indexOf('.') + 1))
 				: Optional.empty();
-		String value = (part != null && setting.isPresent()) ? setting.get().read(part)
+		String value = (part != null && setting.isPresent()) ? setting.get().told(part)
 				: lists.read(name).replace("\n", ", ");
 		return Optional.ofNullable(value).filter((text) -> !text.isEmpty());
 	}
@@ -126,7 +126,8 @@ public record HardwareView(List<HardwareRow> sections, List<HardwareRow> devices
 			.flatMap((group) -> group.settings().stream())
 			.filter((name) -> !name.equals("password"))
 			.forEach((name) -> {
-				String value = read(device, name);
+				String value = NicSource.NAMES.contains(name) ? read(device, name)
+						: Setting.of(device, name).map((setting) -> setting.told(device)).orElse(null);
 				if (value != null) {
 					facts.add(new Fact(name, value));
 				}

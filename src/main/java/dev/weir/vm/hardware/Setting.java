@@ -49,6 +49,12 @@ record Setting(Property<?, ?> property) {
 			.orElse(null);
 	}
 
+	/** The present value for a list, with its unit; null where there is none. */
+	@Nullable String told(Part<?> part) {
+		String value = read(part);
+		return (value != null && isSize()) ? value + " MiB" : value;
+	}
+
 	/**
 	 * Writes a value, or takes it away.
 	 * @throws InvalidInput naming the property

@@ -160,6 +160,8 @@ class HardwareChangeTests {
 	void aPatchIsOneHunk() {
 		assertThat(DefinitionPatch.of("a", "1\n2\n3", "1\nb\nc\n3")).contains("@@ -2,1 +2,2 @@\n-2\n+b\n+c\nEND");
 		assertThat(DefinitionPatch.of("a", "1\n2", "1\nx\n2")).contains("@@ -1,0 +2,1 @@\n+x\n");
+		assertThat(DefinitionPatch.of("a", "1\n2\n3\n4", "0\n1\n2\n4"))
+			.contains("@@ -0,0 +1,1 @@\n+0\n@@ -3,1 +3,0 @@\n-3\nEND");
 	}
 
 	@SuppressWarnings("NullAway")

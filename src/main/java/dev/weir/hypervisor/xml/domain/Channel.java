@@ -22,7 +22,8 @@ public final class Channel extends Device<Channel> {
 	public static final Property<Channel, String> PATH = ALL.filledAtStart()
 		.text("path", "source/@path", Properties.NAME);
 
-	public static final Property<Channel, String> MODE = ALL.word("mode", "source/@mode", "bind connect client server");
+	public static final Property<Channel, String> MODE = ALL.filledAtStart()
+		.word("mode", "source/@mode", "bind connect client server");
 
 	public static final Property<Channel, String> HOST = ALL.text("host", "source/@host", Properties.NAME);
 

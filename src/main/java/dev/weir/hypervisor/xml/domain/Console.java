@@ -22,7 +22,8 @@ public final class Console extends Device<Console> {
 	public static final Property<Console, String> PATH = ALL.filledAtStart()
 		.text("path", "source/@path", Properties.NAME);
 
-	public static final Property<Console, String> MODE = ALL.word("mode", "source/@mode", "bind connect client server");
+	public static final Property<Console, String> MODE = ALL.filledAtStart()
+		.word("mode", "source/@mode", "bind connect client server");
 
 	public static final Property<Console, String> HOST = ALL.text("host", "source/@host", Properties.NAME);
 

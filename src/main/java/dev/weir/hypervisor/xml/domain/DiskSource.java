@@ -25,6 +25,10 @@ public sealed interface DiskSource {
 			return Optional.empty();
 		}
 		String type = SourceElement.type(disk, "file");
+		if (type.equals("file") && SourceElement.get(disk, "file").isEmpty()) {
+			// what is left of a medium that was taken out of a running guest
+			return Optional.empty();
+		}
 		return Optional.of(switch (type) {
 			case "file" -> new File(SourceElement.get(disk, "file"));
 			case "block" -> new Block(SourceElement.get(disk, "dev"));

@@ -97,6 +97,14 @@ public final class PendingChanges {
 
 	/** Whether the definition leaves the choice to libvirt. */
 	private static boolean isLeftOpen(Property<?, ?> property, Part<?> next) {
+		if (next instanceof Disk disk && property.equals(Disk.FORMAT) && disk.source().isEmpty()) {
+			// of a medium that is not there
+			return true;
+		}
+		if (property.equals(Cpu.CHECK) || property.equals(Cpu.FALLBACK) || property.equals(Cpu.MATCH)) {
+			// the start makes of them what it found: full, forbid, exact
+			return true;
+		}
 		if (property.pending() != Pending.WHERE_DEFINED) {
 			return property.pending() == Pending.NEVER;
 		}

@@ -22,7 +22,8 @@ public final class Serial extends Device<Serial> {
 	public static final Property<Serial, String> PATH = ALL.filledAtStart()
 		.text("path", "source/@path", Properties.NAME);
 
-	public static final Property<Serial, String> MODE = ALL.word("mode", "source/@mode", "bind connect client server");
+	public static final Property<Serial, String> MODE = ALL.filledAtStart()
+		.word("mode", "source/@mode", "bind connect client server");
 
 	public static final Property<Serial, String> HOST = ALL.text("host", "source/@host", Properties.NAME);
 
