@@ -76,6 +76,7 @@ final class Scene implements AutoCloseable {
 		delete(DISKS);
 		edit();
 		new DefinitionDeeds(this).prepare();
+		new HardwareDeeds(this).prepare();
 		this.images.prepare();
 		new PowerDeeds(this).prepare();
 		new HostDeeds(this).prepare();
