@@ -22,7 +22,10 @@ final class FilterCheck {
 
 	static final List<String> DIRECTIONS = List.of("in", "out", "inout");
 
-	private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^/\\p{Cntrl}]{1,100}");
+	/**
+	 * libvirt 9.0 writes names as they are: others would make XML that nobody can read.
+	 */
+	private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[^/'\"&<>\\p{Cntrl}]{1,100}");
 
 	/** Names of chains begin with what they are about. */
 	private static final Pattern CHAIN = Pattern.compile("(root|mac|stp|vlan|arp|rarp|ipv4|ipv6)[A-Za-z0-9_-]{0,20}");
@@ -44,7 +47,7 @@ final class FilterCheck {
 	static void check(FilterDraft draft, Set<String> known, boolean made) {
 		FilterCheck check = new FilterCheck();
 		String name = draft.name();
-		check.require(name != null && NAME.matcher(name).matches(), "name", "network.problem.name");
+		check.require(name != null && NAME.matcher(name).matches(), "name", "network.filter.problem.name");
 		check.require(!made || name == null || !known.contains(name), "name", "network.filter.problem.taken",
 				String.valueOf(name));
 		String chain = draft.chain();

@@ -66,9 +66,9 @@ class FilterQueries {
 		Filter<FilterView> filter = Filter.parse(q, FIELDS);
 		Reading<Map<String, String>> reading = this.readings.read(host);
 		return reading.value()
-			.values()
+			.entrySet()
 			.stream()
-			.map(FilterView::of)
+			.map((each) -> FilterView.of(each.getKey(), each.getValue()))
 			.filter(filter)
 			.sorted(Comparator.comparing(FilterView::name, NaturalOrder.INSTANCE))
 			.toList();
@@ -86,16 +86,16 @@ class FilterQueries {
 		if (xml == null) {
 			throw Problem.of(ErrorKind.NOT_FOUND, "network.filter.unknown", name);
 		}
-		return FilterView.of(xml);
+		return FilterView.of(name, xml);
 	}
 
 	/** Other filters that take it in. */
 	List<String> filtersUsing(HostId host, String name) {
 		return this.readings.read(host)
 			.value()
-			.values()
+			.entrySet()
 			.stream()
-			.map(FilterView::of)
+			.map((each) -> FilterView.of(each.getKey(), each.getValue()))
 			.filter((other) -> other.draft().filterList().contains(name))
 			.map(FilterView::name)
 			.toList();

@@ -3,14 +3,21 @@ package dev.weir.network.filter;
 import java.util.Objects;
 
 import dev.weir.network.NetworkVersion;
+import dev.weir.problem.Problem;
 
 /**
  * A packet filter as pages show it. Immutable; texts come from the host and are hostile.
  */
 record FilterView(String xml, FilterDraft draft) {
 
-	static FilterView of(String xml) {
-		return new FilterView(xml, FilterDocument.parse(xml).draft());
+	/** One that cannot be read is shown by its name, and harms no other. */
+	static FilterView of(String name, String xml) {
+		try {
+			return new FilterView(xml, FilterDocument.parse(xml).draft().named(name));
+		}
+		catch (Problem ex) {
+			return new FilterView(xml, new FilterDraft(name, null, null, null, null));
+		}
 	}
 
 	public String name() {

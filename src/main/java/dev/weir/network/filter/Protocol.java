@@ -98,7 +98,7 @@ record Protocol(String name, List<String> attributes) {
 
 		static final Pattern NUMBER = Pattern.compile(VARIABLE + "|\\d{1,10}|0x[0-9a-fA-F]{1,8}");
 
-		static final Pattern TEXT = Pattern.compile("[^\\p{Cntrl}]{1,256}");
+		static final Pattern TEXT = Pattern.compile("[^'\"&<>\\p{Cntrl}]{1,256}");
 
 	}
 

