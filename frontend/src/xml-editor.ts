@@ -67,7 +67,8 @@ export function editXml(form: HTMLFormElement): EditorView {
       goOn(form, view, result);
     }
   });
-  form.addEventListener('htmx:afterRequest', (event) => {
+  // before htmx follows the redirect: the page is left then
+  form.addEventListener('htmx:beforeOnLoad', (event) => {
     const detail = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail;
     sent = detail.xhr.getResponseHeader('HX-Redirect') !== null;
   });
