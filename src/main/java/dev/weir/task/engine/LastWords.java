@@ -31,15 +31,19 @@ class LastWords {
 		this.trail = trail;
 	}
 
-	/** The end of a task that this instance ran. */
+	/**
+	 * The end of a task that this instance ran. It counts as written when the trail has
+	 * it too: until then whoever asks for the end waits, and never sees one without its
+	 * row in the trail.
+	 */
 	void write(LiveTask task, TaskEnd end, Instant at) {
 		attempt(() -> {
 			if (!this.store.end(task.id(), end, at)) {
 				log.warn("Task {} was taken for lost by another Weir; it ended as {}", task.id(), end.state());
 			}
-			task.written().complete(null);
 		}, "the end of task " + task.id());
 		record(task.actor(), task.view(), end);
+		attempt(() -> task.written().complete(null), "the word to those who wait for task " + task.id());
 	}
 
 	/** Only into the trail. */

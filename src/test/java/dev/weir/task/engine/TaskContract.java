@@ -2,6 +2,7 @@ package dev.weir.task.engine;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -108,6 +109,20 @@ abstract class TaskContract extends TaskFixture {
 		this.tasks.cancel(task.id());
 		assertThat(this.tasks.await(task.id(), LONG).state()).isEqualTo(TaskState.CANCELLED);
 		assertThat(audited()).containsExactly("vm.start CANCELLED");
+	}
+
+	@Test
+	void nobodySeesAnEndThatTheTrailDoesNotHaveYet() throws Exception {
+		LiveTask task = new LiveTask(new TaskId(UUID.randomUUID()),
+				new Submission(request("lane"), this::hang, this.author, Locale.ENGLISH), this.clock, this.journal);
+		this.store.insert(new Task(task.id(), task.request(), new Origin(this.author, UUID.randomUUID(), null),
+				task.createdAt()));
+		AtomicReference<Boolean> toldTooEarly = new AtomicReference<>();
+		LastWords lastWords = new LastWords(this.store,
+				(actor, action, target, outcome, detail) -> toldTooEarly.set(task.written().isDone()));
+		lastWords.write(task, TaskEnd.of(TaskState.CANCELLED), this.clock.instant());
+		assertThat(toldTooEarly).hasValue(false);
+		assertThat(task.written()).isDone();
 	}
 
 	@Test
