@@ -78,7 +78,7 @@ class CreateVmPages {
 	@GetMapping
 	String page(@RequestParam(required = false) @Nullable String hostId, Model model) {
 		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
-		HostMirror host = host(hostId).or(this::firstHost).orElse(null);
+		HostMirror host = host(hostId).filter(CreateVmPages::isOpen).or(this::firstHost).orElse(null);
 		model.addAttribute("form", FormDefaults.of(host));
 		return shown(host, model);
 	}
@@ -215,7 +215,11 @@ class CreateVmPages {
 	}
 
 	private Optional<HostMirror> firstHost() {
-		return this.fleet.hosts().stream().filter((host) -> host.isUp() && !host.marks().isInMaintenance()).findFirst();
+		return this.fleet.hosts().stream().filter(CreateVmPages::isOpen).findFirst();
+	}
+
+	private static boolean isOpen(HostMirror host) {
+		return host.isUp() && !host.marks().isInMaintenance();
 	}
 
 }

@@ -33,10 +33,13 @@ class ImportPages {
 	@GetMapping("/vms/import")
 	String page(@RequestParam(required = false) @Nullable String hostId, Model model) {
 		this.access.require(Permission.VM_CREATE, Target.SYSTEM);
-		List<HostMirror> hosts = this.fleet.hosts().stream().filter(HostMirror::isUp).toList();
-		Optional<HostMirror> named = hosts.stream().filter((host) -> host.id().toString().equals(hostId)).findFirst();
-		HostMirror chosen = named.or(() -> hosts.stream().findFirst()).orElse(null);
-		model.addAttribute("choices", FormChoices.of(hosts, chosen, List.of()));
+		List<HostMirror> open = this.fleet.hosts()
+			.stream()
+			.filter((host) -> host.isUp() && !host.marks().isInMaintenance())
+			.toList();
+		Optional<HostMirror> named = open.stream().filter((host) -> host.id().toString().equals(hostId)).findFirst();
+		HostMirror chosen = named.or(() -> open.stream().findFirst()).orElse(null);
+		model.addAttribute("choices", FormChoices.of(this.fleet.hosts(), chosen, List.of()));
 		return "vm/create/import";
 	}
 

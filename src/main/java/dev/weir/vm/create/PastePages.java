@@ -2,15 +2,12 @@ package dev.weir.vm.create;
 
 import java.beans.PropertyEditorSupport;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.weir.access.Access;
 import dev.weir.access.Permission;
 import dev.weir.access.Target;
 import dev.weir.fleet.Fleet;
-import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmId;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
@@ -112,12 +109,7 @@ class PastePages {
 	}
 
 	private String shown(Model model) {
-		Map<String, String> hosts = new LinkedHashMap<>();
-		this.fleet.hosts()
-			.stream()
-			.filter(HostMirror::isUp)
-			.forEach((host) -> hosts.put(host.id().toString(), host.name()));
-		model.addAttribute("hosts", hosts);
+		model.addAttribute("hosts", HostOption.of(this.fleet.hosts()));
 		return "vm/create/paste";
 	}
 

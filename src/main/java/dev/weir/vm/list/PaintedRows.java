@@ -6,14 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import dev.weir.fleet.HostMarks;
 import dev.weir.fleet.VmId;
 import dev.weir.fleet.VmMirror;
 import dev.weir.vm.VmLabel;
 import org.springframework.stereotype.Component;
 
 /**
- * Rows of the list as HTML, each kept until its VM or label changes: of all that a page
- * costs nine tenths were rows that nothing had happened to. Thread-safe.
+ * Rows of the list as HTML, each kept until its VM, its label or its host's marks change:
+ * of all that a page costs nine tenths were rows that nothing had happened to.
+ * Thread-safe.
  */
 @Component
 class PaintedRows {
@@ -40,8 +42,8 @@ class PaintedRows {
 		}
 		Look look = new Look(row.vm().id(), cells, language);
 		Painted last = this.rows.get(look);
-		if (last == null || last.vm() != row.vm() || last.label() != row.label()) {
-			last = new Painted(row.vm(), row.label(), paint.get());
+		if (last == null || last.vm() != row.vm() || last.label() != row.label() || !last.marks().equals(row.marks())) {
+			last = new Painted(row.vm(), row.label(), row.marks(), paint.get());
 			this.rows.put(look, last);
 		}
 		return last.html();
@@ -54,7 +56,7 @@ class PaintedRows {
 	 * @param vm the very record that was painted: another one may differ
 	 * @param label the same
 	 */
-	private record Painted(VmMirror vm, VmLabel label, String html) {
+	private record Painted(VmMirror vm, VmLabel label, HostMarks marks, String html) {
 	}
 
 }

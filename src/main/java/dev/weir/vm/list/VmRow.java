@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import dev.weir.fleet.HostMarks;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmMirror;
 import dev.weir.vm.VmLabel;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label what people say about it
  * @param stale whether its host is away, so that all this is what was last known
+ * @param marks what people say about its host
  * @param seen when its host last answered, or null for never
  */
-record VmRow(VmMirror vm, VmLabel label, boolean stale, @Nullable Instant seen) {
+record VmRow(VmMirror vm, VmLabel label, boolean stale, HostMarks marks, @Nullable Instant seen) {
 
 	static VmRow of(VmMirror vm, VmLabel label, @Nullable HostMirror host) {
 		boolean up = host != null && host.isUp();
-		return new VmRow(vm, label, !up, (host != null) ? host.lastSeen() : null);
+		return new VmRow(vm, label, !up, (host != null) ? host.marks() : HostMarks.NONE,
+				(host != null) ? host.lastSeen() : null);
 	}
 
 	/** The list with all that have that tag. */

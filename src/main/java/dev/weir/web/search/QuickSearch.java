@@ -5,14 +5,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.weir.access.Access;
 import dev.weir.access.Permission;
 import dev.weir.access.Target;
 import dev.weir.fleet.Fleet;
+import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
 import dev.weir.fleet.VmMirror;
 import dev.weir.vm.PowerAction;
@@ -60,14 +63,21 @@ class QuickSearch {
 	SearchHits find(String typed, Locale locale) {
 		String text = typed.strip();
 		if (text.isEmpty()) {
-			return new SearchHits(List.of(), List.of(), PAGES);
+			return new SearchHits(List.of(), List.of(), Set.of(), PAGES);
 		}
 		Closeness closeness = Closeness.to(text);
 		List<HostMirror> hosts = this.access.may(Permission.HOST_VIEW, Target.SYSTEM)
 				? best(this.fleet.hosts(), (host) -> of(closeness, host), HostMirror::name, MOST_HOSTS) : List.of();
 		List<VmMirror> vms = seen(best(this.fleet.vms(), (vm) -> of(closeness, vm), VmMirror::name, MOST_VMS));
 		List<VmMirror> meant = vms.isEmpty() ? afterVerb(text) : vms;
-		return new SearchHits(hosts, vms, actions(text, meant, locale));
+		return new SearchHits(hosts, vms, maintained(vms), actions(text, meant, locale));
+	}
+
+	private Set<HostId> maintained(List<VmMirror> vms) {
+		return vms.stream()
+			.map(VmMirror::hostId)
+			.filter((id) -> this.fleet.host(id).filter((host) -> host.marks().isInMaintenance()).isPresent())
+			.collect(Collectors.toSet());
 	}
 
 	private List<VmMirror> afterVerb(String text) {

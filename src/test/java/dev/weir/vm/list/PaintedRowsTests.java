@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 
 import dev.weir.fleet.HostId;
+import dev.weir.fleet.HostMarks;
 import dev.weir.fleet.VmMirror;
 import dev.weir.vm.VmLabel;
 import dev.weir.vm.bed.VmFixtures;
@@ -27,6 +28,8 @@ class PaintedRowsTests {
 	private final VmMirror vm = VmFixtures.vm("one").id(this.id).on(new HostId(new UUID(0, 1)), "kvm1");
 
 	private VmLabel label = VmLabel.NONE;
+
+	private HostMarks marks = HostMarks.NONE;
 
 	private int painted;
 
@@ -54,6 +57,15 @@ class PaintedRowsTests {
 	}
 
 	@Test
+	void paintsAnewWhenItsHostGoesIntoMaintenance() {
+		show(this.vm, false, ALL, Locale.ENGLISH);
+		this.marks = new HostMarks("new memory", List.of());
+		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).isEqualTo("row 2");
+		this.marks = new HostMarks("new memory", List.of());
+		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).as("read again, the same").isEqualTo("row 2");
+	}
+
+	@Test
 	void languagesAndColumnsAreRowsOfTheirOwn() {
 		assertThat(show(this.vm, false, ALL, Locale.ENGLISH)).isEqualTo("row 1");
 		assertThat(show(this.vm, false, ALL, Locale.SIMPLIFIED_CHINESE)).isEqualTo("row 2");
@@ -78,7 +90,8 @@ class PaintedRowsTests {
 	}
 
 	private String show(VmMirror shown, boolean stale, VmCells cells, Locale language) {
-		return this.rows.of(new VmRow(shown, this.label, stale, null), cells, language, () -> "row " + ++this.painted);
+		return this.rows.of(new VmRow(shown, this.label, stale, this.marks, null), cells, language,
+				() -> "row " + ++this.painted);
 	}
 
 }
