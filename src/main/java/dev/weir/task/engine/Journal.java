@@ -109,6 +109,7 @@ class Journal {
 		synchronized ((entry != null) ? entry : task) {
 			this.lastWords.write(task, end, now);
 		}
+		task.tell();
 		this.listeners.tell(task.view());
 	}
 

@@ -62,6 +62,8 @@ final class LiveTask implements TaskProgress {
 
 	private boolean cancelAsked;
 
+	private boolean told;
+
 	/**
 	 * @param submission what was asked for, and by whom
 	 * @param journal hears of each report and note, on the thread of the task
@@ -179,13 +181,30 @@ final class LiveTask implements TaskProgress {
 		return this.cancelAsked;
 	}
 
+	/**
+	 * From now on everybody may see its end: rows and trail have it, or it waits for
+	 * them.
+	 */
+	synchronized void tell() {
+		this.told = true;
+	}
+
+	/** What people may see; the end only once it is {@link #tell() told}. */
 	synchronized TaskView view() {
 		boolean cancellable = this.state == TaskState.QUEUED
 				|| (this.state == TaskState.RUNNING && this.cancelHandler != null && !this.cancelAsked);
-		return new TaskView(this.id, this.request.kind(), this.request.target(), this.actor.account(), this.state,
-				this.progress, this.message, (this.end != null) ? this.end.errorKind() : null,
-				(this.end != null) ? this.end.error() : null, this.request.virsh(), cancellable, this.createdAt,
-				this.startedAt, this.finishedAt);
+		TaskEnd seen = this.told ? this.end : null;
+		return new TaskView(this.id, this.request.kind(), this.request.target(), this.actor.account(), visible(),
+				this.progress, this.message, (seen != null) ? seen.errorKind() : null,
+				(seen != null) ? seen.error() : null, this.request.virsh(), cancellable, this.createdAt, this.startedAt,
+				this.told ? this.finishedAt : null);
+	}
+
+	private TaskState visible() {
+		if (this.told || !this.state.isOver()) {
+			return this.state;
+		}
+		return (this.startedAt != null) ? TaskState.RUNNING : TaskState.QUEUED;
 	}
 
 	/** Completed when it is over; the row may have to wait for its database. */

@@ -61,6 +61,7 @@ class TaskRunner {
 			this.journal.ended(task, end);
 		}
 		finally {
+			task.tell();
 			task.over().complete(task.view());
 		}
 	}
