@@ -28,7 +28,7 @@ class PageStatementsTests {
 	 * Weir looks at its own inventory every few seconds: that adds to a count and never
 	 * takes away.
 	 */
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 30;
 
 	@Autowired
 	private MockMvcTester mvc;

@@ -75,8 +75,7 @@ class RelaysTests {
 		Relay relay = begin(this.bySession, browser);
 		SocketChannel vnc = this.display.accept();
 		vnc.write(ByteBuffer.wrap("RFB 003.008\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-		await().until(() -> browser.received().length == 12);
-		assertThat(browser.isSuspended()).isFalse();
+		await().until(() -> browser.received().length == 12 && !browser.isSuspended());
 		relay.fromBrowser(ByteBuffer.wrap(new byte[] { 1, 2 }));
 		assertThat(vnc.read(ByteBuffer.allocate(10))).isEqualTo(2);
 		assertThat(this.registry.get("weir.console.open").gauge().value()).isEqualTo(1);
@@ -160,7 +159,7 @@ class RelaysTests {
 		Relay relay = begin(this.bySession, browser);
 		SocketChannel vnc = this.display.accept();
 		vnc.write(ByteBuffer.allocate(1));
-		await().until(() -> browser.received().length == 1);
+		awaitBeginning(browser);
 		this.world.pass(Duration.ofSeconds(59));
 		relay.signOfLife();
 		this.world.pass(Duration.ofSeconds(59));
@@ -221,8 +220,13 @@ class RelaysTests {
 		begin(this.bySession, browser);
 		SocketChannel vnc = this.display.accept();
 		vnc.write(ByteBuffer.allocate(1));
-		await().until(() -> browser.received().length == 1);
+		awaitBeginning(browser);
 		return browser;
+	}
+
+	/** The display's first byte may come before the browser is read from. */
+	private static void awaitBeginning(FakeBrowser browser) {
+		await().until(() -> browser.received().length == 1 && !browser.isSuspended());
 	}
 
 	private Relay begin(Actor actor, FakeBrowser browser) {

@@ -91,8 +91,8 @@ class LiveFleetTests {
 			assertThat(host.vms()).hasSize(40);
 			assertThat(host.vms().get(new VmId(odd.uuid()))).isNotNull()
 				.satisfies((vm) -> assertThat(vm.state()).isEqualTo(VmState.UNREADABLE));
+			assertThat(host.vms().values()).filteredOn((vm) -> vm.state() == VmState.SHUT_OFF).hasSize(39);
 		});
-		assertThat(this.live.host(id).vms().values()).filteredOn((vm) -> vm.state() == VmState.SHUT_OFF).hasSize(39);
 		stuck.set(false);
 		this.lab.resume();
 		this.lab.fire(odd, 0, 1);

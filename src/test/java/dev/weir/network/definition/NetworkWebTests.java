@@ -115,6 +115,8 @@ class NetworkWebTests {
 			.param("dns", "true")
 			.param("stp", "true"));
 		assertThat(made).as(text(made)).hasStatus(302);
+		// the form waits for a few seconds only
+		Awaitility.await().until(() -> this.fleet.requireHost(this.host).network("lab it's").isPresent());
 		MvcTestResult definition = send(
 				this.mvc.get().uri("/api/v1/hosts/{host}/networks/{network}/definition", this.host, "lab it's"));
 		JsonNode told = json(definition).get("definition");
@@ -134,13 +136,13 @@ class NetworkWebTests {
 			.uri("/api/v1/hosts/{host}/networks/{network}/definition", this.host, "lab it's")
 			.header("If-Match", "\"0000\""), draft)).hasStatus(412);
 		MvcTestResult changed = sendJson(this.mvc.put()
-			.uri("/api/v1/hosts/{host}/networks/{network}/definition?wait=20", this.host, "lab it's")
+			.uri("/api/v1/hosts/{host}/networks/{network}/definition?wait=60", this.host, "lab it's")
 			.header("If-Match", version), draft);
 		assertThat(changed).as(text(changed)).hasStatus(202);
 		assertThat(text(send(this.mvc.get().uri("/api/v1/hosts/{host}/networks/{network}/xml", this.host, "lab it's"))))
 			.contains("uno");
 		assertThat(sendJson(
-				this.mvc.delete().uri("/api/v1/hosts/{host}/networks/{network}?wait=20", this.host, "lab it's"), ""))
+				this.mvc.delete().uri("/api/v1/hosts/{host}/networks/{network}?wait=60", this.host, "lab it's"), ""))
 			.hasStatus(202);
 		Awaitility.await().until(() -> this.fleet.requireHost(this.host).network("lab it's").isEmpty());
 	}
