@@ -257,7 +257,8 @@ class RealVmTests {
 			.exchange();
 		assertThat(deleted).hasStatus(302);
 		Awaitility.await().atMost(Patience.of(Duration.ofSeconds(20))).until(() -> this.fleet.vm(id).isEmpty());
-		assertThat(rig.image("a,b")).doesNotExist();
+		// the machine goes first, its volumes after it
+		Awaitility.await().untilAsserted(() -> assertThat(rig.image("a,b")).doesNotExist());
 		assertThat(rig.image("b")).exists();
 	}
 

@@ -16,6 +16,7 @@ import dev.weir.query.PageQuery;
 import dev.weir.task.TaskId;
 import dev.weir.task.TaskState;
 import dev.weir.task.TaskView;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -159,7 +160,9 @@ abstract class TaskContract extends TaskFixture {
 		reported.await();
 		assertThat(this.tasks.find(task.id()).orElseThrow().progress()).isEqualTo(0.5);
 		this.journal.flush();
-		assertThat(this.store.find(task.id()).orElseThrow().message()).isEqualTo("step 100");
+		// Weir's own upkeep may be writing it right now
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.store.find(task.id()).orElseThrow().message()).isEqualTo("step 100"));
 	}
 
 	@Test
