@@ -24,8 +24,8 @@ record BulkForm(@Nullable String action, @Nullable List<String> uuids, @Nullable
 	}
 
 	/** Whether that many were typed. */
-	boolean counts(int machines) {
-		return Integer.toString(machines).equals(Objects.requireNonNullElse(this.typed, "").strip());
+	boolean counts(long machines) {
+		return Long.toString(machines).equals(Objects.requireNonNullElse(this.typed, "").strip());
 	}
 
 	private static List<String> split(@Nullable String typed) {

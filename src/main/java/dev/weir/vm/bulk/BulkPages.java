@@ -96,6 +96,17 @@ class BulkPages {
 		return "redirect:/vms";
 	}
 
+	/** As many as would go now: more than were shown must not. */
+	private void requireCounted(BulkForm form) {
+		long machines = this.bulk.plan(form.request().ids(), form.request().wish())
+			.stream()
+			.filter((outcome) -> !(outcome instanceof BulkOutcome.Refused))
+			.count();
+		if (!form.counts(machines)) {
+			throw InvalidInput.of("typed", "vm.bulk.count-wrong", machines);
+		}
+	}
+
 	private void fill(BulkForm form, Model model) {
 		BulkAction action = this.bulk.action(form.action());
 		model.addAttribute("bulk", action);
@@ -108,10 +119,9 @@ class BulkPages {
 	/** Whether it was done; else the form tells what is wrong. */
 	private boolean deed(BulkForm form, BindingResult errors, Model model, @Nullable HttpServletResponse response) {
 		BulkAction action = this.bulk.action(form.action());
-		int machines = form.request().ids().size();
 		try {
-			if (action.asks() == BulkAction.Asks.DELETION && !form.counts(machines)) {
-				throw InvalidInput.of("typed", "vm.bulk.count-wrong", machines);
+			if (action.asks() == BulkAction.Asks.DELETION) {
+				requireCounted(form);
 			}
 			List<BulkOutcome> outcomes = this.bulk.run(form.request().ids(), form.request().wish());
 			model.addAttribute("bulk", action);
