@@ -62,6 +62,11 @@ public final class ApiClient {
 		return new ApiClient(this.base, this.authorization, Map.of(header, value));
 	}
 
+	/** What other clients send as {@code Authorization} to be the same program. */
+	public String authorization() {
+		return this.authorization;
+	}
+
 	public Answer get(String path) {
 		return get(path, "en");
 	}

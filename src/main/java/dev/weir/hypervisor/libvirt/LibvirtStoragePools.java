@@ -247,8 +247,12 @@ final class LibvirtStoragePools implements StoragePools {
 
 	@Override
 	public ByteStream download(String pool, String volume, long offset, long length) {
-		return this.streams.open((own, stream) -> own.volume(pool, volume, (libvirt, handle) -> NativeError
-			.check(libvirt, libvirt.virStorageVolDownload(handle, stream, offset, length, 0))));
+		return new PartedDownload(
+				(from, most) -> this.streams.open(
+						(own, stream) -> own.volume(pool, volume,
+								(libvirt, handle) -> NativeError.check(libvirt,
+										libvirt.virStorageVolDownload(handle, stream, from, most, 0)))),
+				offset, length);
 	}
 
 	private static PoolInfo info(LibvirtApi libvirt, StoragePoolPointer pool) {

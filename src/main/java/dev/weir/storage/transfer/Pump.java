@@ -45,7 +45,7 @@ final class Pump {
 	 */
 	long up(InputStream client, ByteStream host) {
 		int read;
-		while ((read = read(client)) >= 0) {
+		while ((read = read(client)) > 0) {
 			refuseMoreThanExpected(read);
 			host.write(this.buffer, 0, read);
 			moved(read);
@@ -91,9 +91,10 @@ final class Pump {
 		}
 	}
 
+	/** A whole buffer, so that the host gets few large packets; less only at the end. */
 	private int read(InputStream client) {
 		try {
-			return client.read(this.buffer, 0, BUFFER_BYTES);
+			return client.readNBytes(this.buffer, 0, BUFFER_BYTES);
 		}
 		catch (IOException ex) {
 			throw clientGone(ex);
