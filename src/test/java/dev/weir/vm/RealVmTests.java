@@ -327,6 +327,34 @@ class RealVmTests {
 	}
 
 	@Test
+	void aVhdIsConvertedAndAVhdxRefused() throws Exception {
+		for (String format : List.of("vpc", "vhdx")) {
+			assertThat(new ProcessBuilder("qemu-img", "create", "-q", "-f", format,
+					rig.image("foreign." + format).toString(), "8M")
+				.inheritIO()
+				.start()
+				.waitFor()).isZero();
+		}
+		libvirt.storagePools().refresh("images");
+		String body = """
+				{"hostId": "%s", "name": "%s", "vcpus": 1, "memoryMib": 64, "nics": [],
+				 "disks": [{"imageId": "images/foreign.%s"}], "domainType": "qemu"}""";
+		done(this.mvc.post().uri("/api/v1/vms?wait=60"), body.formatted(this.host, "from-vhd", "vpc"));
+		VolumeXml disk = VolumeXml.read(libvirt.storagePools().volumeXml("images", "from-vhd.qcow2"));
+		assertThat(disk.format()).isEqualTo("qcow2");
+		assertThat(disk.capacity()).isLessThan(10L << 20);
+		MvcTestResult refused = exchange(this.mvc.post().uri("/api/v1/vms"),
+				body.formatted(this.host, "from-vhdx", "vhdx"));
+		assertThat(refused).as(text(refused)).hasStatus(202);
+		String id = json(refused).get("id").asString();
+		Awaitility.await().until(() -> !UNDER_WAY.contains(task(id).get("state").asString()));
+		assertThat(task(id).get("state").asString()).isEqualTo("failed");
+		assertThat(task(id).toString()).contains("VHDX");
+		assertThat(libvirt.storagePools().volumes("images")).extracting(VolumeInfo::name)
+			.doesNotContain("from-vhdx.qcow2");
+	}
+
+	@Test
 	void anOvaOfVmwareIsTakenInAndConverted(@TempDir Path folder) throws Exception {
 		byte[] disk = Packages.streamed(folder,
 				Arrays.copyOf("MARK of the guest".getBytes(StandardCharsets.UTF_8), 8 << 20));

@@ -94,6 +94,7 @@ class DiskMaker {
 			if (base == null) {
 				return pools.createVolume(name.pool(), fresh(pools, disk));
 			}
+			VhdxMagic.refuse(pools, base.image());
 			return base.linked() ? pools.createVolume(name.pool(), overlay(pools, disk, base.image())) : pools
 				.copyVolume(name.pool(), fresh(pools, disk), pools.volume(base.image().pool(), base.image().name()));
 		});
