@@ -1,6 +1,7 @@
 package dev.weir.browser;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
@@ -69,7 +70,8 @@ class HardwareTests {
 
 		Locator nic = page.locator("[data-item='interface:52:54:00:00:00:0a']");
 		nic.locator("button", new Locator.LocatorOptions().setHasText("Disconnect")).click();
-		assertThat(nic.locator("button", new Locator.LocatorOptions().setHasText("Connect")))
+		// a text alone would be found in "Disconnect", whatever its case
+		assertThat(nic.locator("button", new Locator.LocatorOptions().setHasText(Pattern.compile("^Connect"))))
 			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
 
 		page.locator("[data-item='disk:vda'] a").click();
