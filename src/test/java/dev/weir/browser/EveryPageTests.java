@@ -247,7 +247,7 @@ class EveryPageTests {
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
 				"/storage/default/upload", "/networks", "/networks/default", "/networks/default/edit",
 				"/networks/default/xml", "/networks/default/remove", "/new-network", "/nwfilters", "/new-nwfilter",
-				"/interfaces", "/remove", "/hardware", "/memory-tuning", "/doctor", "/enter-maintenance")) {
+				"/interfaces", "/devices", "/remove", "/hardware", "/memory-tuning", "/doctor", "/enter-maintenance")) {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",
