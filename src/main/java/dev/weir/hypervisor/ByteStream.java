@@ -15,6 +15,15 @@ public interface ByteStream extends AutoCloseable {
 	/** Blocks until all bytes are taken. */
 	void write(byte[] buffer, int offset, int length);
 
+	/**
+	 * Passes over bytes that are zero, without sending them. Only of a stream that was
+	 * opened for it.
+	 * @param length in bytes
+	 */
+	default void skip(long length) {
+		throw new UnsupportedOperationException("every byte is sent");
+	}
+
 	/** Ends a transfer well: everything written is confirmed by the host. */
 	void finish();
 

@@ -92,6 +92,12 @@ public interface StoragePools {
 	 */
 	ByteStream upload(String pool, String volume, long offset, long length);
 
+	/**
+	 * Opens all of a volume for writing; what is passed over by {@link ByteStream#skip}
+	 * takes no space where the pool can do so, and reads as zeroes.
+	 */
+	ByteStream uploadSparse(String pool, String volume);
+
 	/** Opens a volume for reading; a length of 0 means all. */
 	ByteStream download(String pool, String volume, long offset, long length);
 

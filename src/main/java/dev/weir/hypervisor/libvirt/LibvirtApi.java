@@ -140,6 +140,8 @@ interface LibvirtApi extends Libvirt {
 
 	int virStreamRecv(StreamPointer stream, Pointer data, SizeT length);
 
+	int virStreamSendHole(StreamPointer stream, long length, int flags);
+
 	int virTypedParamsAddInt(PointerByReference params, IntByReference count, IntByReference capacity, String name,
 			int value);
 

@@ -24,6 +24,9 @@ import org.libvirt.jna.StorageVolPointer;
  */
 final class LibvirtStoragePools implements StoragePools {
 
+	/** VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM. */
+	private static final int SPARSE = 1;
+
 	// struct _virStoragePoolInfo: state@0 capacity@8 allocation@16 available@24
 	private static final int POOL_INFO_SIZE = 32;
 
@@ -243,6 +246,12 @@ final class LibvirtStoragePools implements StoragePools {
 	public ByteStream upload(String pool, String volume, long offset, long length) {
 		return this.streams.open((own, stream) -> own.volume(pool, volume, (libvirt, handle) -> NativeError
 			.check(libvirt, libvirt.virStorageVolUpload(handle, stream, offset, length, 0))));
+	}
+
+	@Override
+	public ByteStream uploadSparse(String pool, String volume) {
+		return this.streams.open((own, stream) -> own.volume(pool, volume, (libvirt, handle) -> NativeError
+			.check(libvirt, libvirt.virStorageVolUpload(handle, stream, 0, 0, SPARSE))));
 	}
 
 	@Override

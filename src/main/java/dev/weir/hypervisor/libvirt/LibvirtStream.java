@@ -72,6 +72,11 @@ final class LibvirtStream implements ByteStream {
 	}
 
 	@Override
+	public void skip(long length) {
+		use(() -> NativeError.check(this.api, this.api.virStreamSendHole(this.stream, length, 0)));
+	}
+
+	@Override
 	public void finish() {
 		use(() -> {
 			this.ended.set(true);

@@ -36,7 +36,7 @@ class UploadOutcome implements TaskReconciler {
 
 	@Override
 	public Set<String> kinds() {
-		return Set.of("storage.volume.upload", "storage.volume.download");
+		return Set.of("storage.volume.upload", "storage.volume.download", "storage.volume.convert");
 	}
 
 	@Override

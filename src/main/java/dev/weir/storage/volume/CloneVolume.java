@@ -8,6 +8,7 @@ import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
+import dev.weir.storage.VhdxMagic;
 import dev.weir.storage.VolumeView;
 import dev.weir.task.TaskNote;
 import dev.weir.task.TaskRequest;
@@ -53,6 +54,7 @@ class CloneVolume {
 	}
 
 	private static void copy(StoragePools pools, Copy copy) {
+		VhdxMagic.refuse(pools, copy.fromPool(), copy.from());
 		VolumeInfo source = pools.volume(copy.fromPool(), copy.from());
 		String format = (copy.format() != null) ? copy.format()
 				: VolumeXml.read(pools.volumeXml(copy.fromPool(), copy.from())).format();

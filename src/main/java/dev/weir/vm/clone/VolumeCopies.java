@@ -15,6 +15,7 @@ import dev.weir.hypervisor.VolumeInfo;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.storage.VhdxMagic;
 import dev.weir.storage.VolumeWriter;
 import dev.weir.storage.VolumeWriter.Destination;
 import dev.weir.task.TaskNote;
@@ -107,6 +108,7 @@ class VolumeCopies {
 	}
 
 	private static VolumeInfo original(StoragePools pools, PlannedCopy disk) {
+		VhdxMagic.refuse(pools, String.valueOf(disk.fromPool()), String.valueOf(disk.from()));
 		return pools.volume(String.valueOf(disk.fromPool()), String.valueOf(disk.from()));
 	}
 

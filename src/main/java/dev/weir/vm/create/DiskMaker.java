@@ -15,6 +15,7 @@ import dev.weir.hypervisor.xml.StoragePoolXml;
 import dev.weir.hypervisor.xml.VolumeXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
+import dev.weir.storage.VhdxMagic;
 import dev.weir.storage.VolumeWriter;
 import dev.weir.storage.VolumeWriter.Destination;
 import dev.weir.task.TaskProgress;
@@ -60,6 +61,14 @@ class DiskMaker {
 			sources.put(disk.volume(), disk(spec.hostId(), disk, undo));
 			progress.note(CreateOutcome.made(spec.hostId(), disk));
 		}
+		for (DiskSpec disk : spec.disks()) {
+			if (!disk.isNew()) {
+				call(spec.hostId(), (connection) -> {
+					VhdxMagic.refuse(connection.storagePools(), disk.volume().pool(), disk.volume().name());
+					return disk;
+				});
+			}
+		}
 		Seed seed = spec.seed();
 		VolumeName volume = spec.seedVolume();
 		if (seed != null && volume != null) {
@@ -94,7 +103,7 @@ class DiskMaker {
 			if (base == null) {
 				return pools.createVolume(name.pool(), fresh(pools, disk));
 			}
-			VhdxMagic.refuse(pools, base.image());
+			VhdxMagic.refuse(pools, base.image().pool(), base.image().name());
 			return base.linked() ? pools.createVolume(name.pool(), overlay(pools, disk, base.image())) : pools
 				.copyVolume(name.pool(), fresh(pools, disk), pools.volume(base.image().pool(), base.image().name()));
 		});

@@ -14,6 +14,7 @@ import dev.weir.problem.ErrorKind;
 import dev.weir.problem.InvalidInput;
 import dev.weir.problem.Problem;
 import dev.weir.storage.PoolRef;
+import dev.weir.storage.VhdxMagic;
 import dev.weir.storage.VolumeView;
 import dev.weir.storage.Volumes;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ class MediaFinder {
 			if (toWrite && (others || !volume.backs().isEmpty())) {
 				throw InvalidInput.of(DeviceValues.VOLUME, "vm.hardware.problem.volume-used", volume.name());
 			}
+			if (toWrite && isVhdx(vm, volume)) {
+				throw InvalidInput.of(DeviceValues.VOLUME, "storage.image.vhdx", volume.name());
+			}
 			return Medium.of(volume);
 		}
 		catch (InvalidInput ex) {
@@ -70,6 +74,11 @@ class MediaFinder {
 			}
 			throw InvalidInput.of(DeviceValues.VOLUME, "vm.hardware.problem.volume", name);
 		}
+	}
+
+	private boolean isVhdx(VmMirror vm, VolumeView volume) {
+		return this.commands.call(vm.hostId(), HostCommands.SHORT,
+				(connection) -> VhdxMagic.isIn(connection.storagePools(), volume.pool(), volume.name()));
 	}
 
 	/**

@@ -129,6 +129,11 @@ record FakePools(FakeHost host, FakeConnection connection) implements StoragePoo
 	}
 
 	@Override
+	public ByteStream uploadSparse(String pool, String volume) {
+		throw unsupported();
+	}
+
+	@Override
 	public ByteStream download(String pool, String volume, long offset, long length) {
 		throw unsupported();
 	}

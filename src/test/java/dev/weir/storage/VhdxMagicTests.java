@@ -1,4 +1,4 @@
-package dev.weir.vm.create;
+package dev.weir.storage;
 
 import java.util.UUID;
 
@@ -6,7 +6,6 @@ import dev.weir.hypervisor.HypervisorConnection;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.hypervisor.libvirt.OpenConnections;
 import dev.weir.hypervisor.xml.VolumeXml;
-import dev.weir.vm.create.VmSpec.VolumeName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -23,7 +22,7 @@ class VhdxMagicTests {
 			StoragePools pools = libvirt.storagePools();
 			pools.createVolume("default-pool", VolumeXml.ofNew(name, "raw", 1 << 20, 0));
 			try {
-				assertThatNoException().isThrownBy(() -> VhdxMagic.refuse(pools, new VolumeName("default-pool", name)));
+				assertThatNoException().isThrownBy(() -> VhdxMagic.refuse(pools, "default-pool", name));
 			}
 			finally {
 				pools.deleteVolume("default-pool", name);

@@ -1,4 +1,4 @@
-package dev.weir.vm.create;
+package dev.weir.storage;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -7,13 +7,12 @@ import dev.weir.hypervisor.ByteStream;
 import dev.weir.hypervisor.StoragePools;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
-import dev.weir.vm.create.VmSpec.VolumeName;
 
 /**
  * Tells a VHDX by how it begins ([MS-VHDX] 2.2.1). libvirt does not know the format and
  * takes it for raw: a copy would be a disk of which no guest can boot. Stateless.
  */
-final class VhdxMagic {
+public final class VhdxMagic {
 
 	private static final byte[] MAGIC = "vhdxfile".getBytes(StandardCharsets.US_ASCII);
 
@@ -25,15 +24,20 @@ final class VhdxMagic {
 	 * test driver) the image is taken as it is.
 	 * @throws Problem INVALID_INPUT for a VHDX
 	 */
-	static void refuse(StoragePools pools, VolumeName image) {
-		if (Arrays.equals(start(pools, image), MAGIC)) {
-			throw Problem.of(ErrorKind.INVALID_INPUT, "vm.create.problem.image-vhdx", image.name());
+	public static void refuse(StoragePools pools, String pool, String volume) {
+		if (isIn(pools, pool, volume)) {
+			throw Problem.of(ErrorKind.INVALID_INPUT, "storage.image.vhdx", volume);
 		}
 	}
 
-	private static byte[] start(StoragePools pools, VolumeName image) {
+	/** Whether the volume holds one. */
+	public static boolean isIn(StoragePools pools, String pool, String volume) {
+		return Arrays.equals(start(pools, pool, volume), MAGIC);
+	}
+
+	private static byte[] start(StoragePools pools, String pool, String volume) {
 		byte[] start = new byte[MAGIC.length];
-		try (ByteStream content = pools.download(image.pool(), image.name(), 0, MAGIC.length)) {
+		try (ByteStream content = pools.download(pool, volume, 0, MAGIC.length)) {
 			int read = 0;
 			int more = 0;
 			while (read < start.length && more >= 0) {
