@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
 
@@ -262,6 +263,42 @@ class RealPoolTests {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@Test
+	void aVhdxAndASplitVmdkBecomeRawVolumesAndAreNeverCopiedAsTheyAre() throws Exception {
+		define("""
+				{"name": "foreign", "type": "dir", "targetPath": "/var/lib/libvirt/images", "prepare": "build"}""");
+		Path disk = rig.image("source.raw");
+		byte[] content = new byte[20 << 20];
+		new Random(3).nextBytes(content);
+		Files.write(disk, Arrays.copyOf(content, 90 << 20));
+		for (String[] image : new String[][] { { "vhdx", "block_size=1M", "disk.vhdx" },
+				{ "vmdk", "subformat=twoGbMaxExtentSparse", "split.vmdk" },
+				{ "vmdk", "subformat=monolithicFlat", "flat.vmdk" } }) {
+			assertThat(new ProcessBuilder("qemu-img", "convert", "-f", "raw", "-O", image[0], "-o", image[1],
+					disk.toString(), rig.image(image[2]).toString())
+				.inheritIO()
+				.start()
+				.waitFor()).isZero();
+			libvirt.storagePools().refresh("foreign");
+			done(this.mvc.post().uri(at("foreign", "/volumes/" + image[2] + "/convert?wait=60")),
+					"{\"name\": \"" + image[2] + ".img\"}");
+			assertThat(Files.mismatch(disk, rig.image(image[2] + ".img"))).as(image[2]).isEqualTo(-1);
+			assertThat(VolumeXml.read(libvirt.storagePools().volumeXml("foreign", image[2] + ".img")).allocation())
+				.as(image[2])
+				.isLessThan(40L << 20);
+		}
+		MvcTestResult copy = exchange(this.mvc.post().uri(at("foreign", "/volumes/disk.vhdx/clone?wait=60")),
+				"{\"name\": \"copy.qcow2\", \"format\": \"qcow2\"}");
+		assertThat(over(json(copy).get("id").asString()).toString()).contains("failed").contains("VHDX");
+		MvcTestResult none = exchange(this.mvc.post().uri(at("foreign", "/volumes/source.raw/convert")),
+				"{\"name\": \"none.img\"}");
+		assertThat(none).hasStatus(422);
+		MvcTestResult page = exchange(
+				this.mvc.get().uri(URI.create("/hosts/" + this.host + "/storage/foreign/volumes/disk.vhdx")), "");
+		assertThat(page).hasStatusOk();
+		assertThat(text(page)).contains("data-image-convert");
 	}
 
 	@Test

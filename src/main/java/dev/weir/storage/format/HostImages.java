@@ -46,8 +46,7 @@ class HostImages implements ForeignImages {
 			}
 			boolean descriptor = start.equals(VmdkDescriptor.MAGIC) && image.size() <= VmdkDescriptor.MAX_BYTES;
 			return descriptor
-					? Optional
-						.of(pieces(of, VmdkDescriptor.parse(text(image, VmdkDescriptor.MAX_BYTES), image)))
+					? Optional.of(pieces(of, VmdkDescriptor.parse(text(image, VmdkDescriptor.MAX_BYTES), image)))
 					: Optional.empty();
 		}
 		catch (Problem problem) {
@@ -68,7 +67,10 @@ class HostImages implements ForeignImages {
 		return new DiskContent(of.pool(), disk.capacity(), Extents.of(() -> new VhdxBlocks(image, disk)));
 	}
 
-	/** Each is looked at now, so that one that is not there is told before anything is made. */
+	/**
+	 * Each is looked at now, so that one that is not there is told before anything is
+	 * made.
+	 */
 	private DiskContent pieces(Volume of, VmdkDescriptor descriptor) {
 		descriptor.pieces().forEach((piece) -> extents(of, piece, 0).get());
 		return new DiskContent(of.pool(), descriptor.capacity(), Extents.of(() -> joined(of, descriptor.pieces())));

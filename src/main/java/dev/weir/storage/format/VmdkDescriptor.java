@@ -28,8 +28,8 @@ record VmdkDescriptor(List<Piece> pieces) {
 
 	private static final int MAX_PIECES = 2000;
 
-	private static final Pattern EXTENT = Pattern
-		.compile("\\s*(?i:RW|RDONLY|NOACCESS)\\s+(\\d{1,18})\\s+(\\w{1,20})(?:\\s+\"([^\"]*)\"(?:\\s+(\\d{1,18}))?)?.*");
+	private static final Pattern EXTENT = Pattern.compile(
+			"\\s*(?i:RW|RDONLY|NOACCESS)\\s+(\\d{1,18})\\s+(\\w{1,20})(?:\\s+\"([^\"]*)\"(?:\\s+(\\d{1,18}))?)?.*");
 
 	private static final Pattern PARENT = Pattern
 		.compile("(?im)^\\s*(parentFileNameHint\\s*=|parentCID\\s*=\\s*(?!ffffffff\\b))");

@@ -65,9 +65,8 @@ final class VmdkGrains implements Supplier<@Nullable Extent> {
 		ByteBuffer header = image.read(0, HEADER_BYTES);
 		long grain = header.getLong(20);
 		boolean right = header.getInt(0) == MAGIC && grain > 0 && grain <= MAX_GRAIN_SECTORS
-				&& Long.bitCount(grain) == 1 && header.getInt(44) == 512
-				&& header.getLong(12) >= piece.bytes() / SECTOR && header.getLong(56) > 0
-				&& header.getLong(56) < Integer.toUnsignedLong(-1);
+				&& Long.bitCount(grain) == 1 && header.getInt(44) == 512 && header.getLong(12) >= piece.bytes() / SECTOR
+				&& header.getLong(56) > 0 && header.getLong(56) < Integer.toUnsignedLong(-1);
 		if (!right) {
 			throw image.damaged("header");
 		}

@@ -1,5 +1,6 @@
 package dev.weir.storage.transfer;
 
+import java.util.Arrays;
 import java.util.function.Function;
 
 import dev.weir.hypervisor.ByteStream;
@@ -16,6 +17,8 @@ import dev.weir.task.TaskProgress;
 final class ExtentPump {
 
 	private static final int BUFFER_BYTES = 256 * 1024;
+
+	private static final byte[] ZEROES = new byte[BUFFER_BYTES];
 
 	private final byte[] buffer = new byte[BUFFER_BYTES];
 
@@ -66,7 +69,12 @@ final class ExtentPump {
 			if (read < 0) {
 				throw Problem.of(ErrorKind.INVALID_INPUT, "storage.image.damaged", extent.volume(), "end");
 			}
-			out.write(this.buffer, 0, read);
+			if (Arrays.equals(this.buffer, 0, read, ZEROES, 0, read)) {
+				out.skip(read);
+			}
+			else {
+				out.write(this.buffer, 0, read);
+			}
 			this.position += read;
 			this.progress.checkCancelled();
 			this.progress.report(Math.min(1.0, (double) this.position / this.capacity), "storage.transfer.moving");

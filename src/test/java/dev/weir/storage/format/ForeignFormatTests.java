@@ -10,14 +10,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 import dev.weir.problem.Problem;
 import dev.weir.storage.DiskContent.Extent;
 import dev.weir.storage.format.VmdkDescriptor.Piece;
 import dev.weir.testbed.Length;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -143,7 +141,7 @@ class ForeignFormatTests {
 		try {
 			FileBytes bytes = new FileBytes(hostile, "hostile.vhdx");
 			VhdxImage disk = VhdxImage.read(bytes);
-			Supplier<@Nullable Extent> blocks = new VhdxBlocks(bytes, disk);
+			VhdxBlocks blocks = new VhdxBlocks(bytes, disk);
 			long present = 0;
 			for (Extent next = blocks.get(); next != null; next = blocks.get()) {
 				present += next.length();
@@ -157,12 +155,14 @@ class ForeignFormatTests {
 	}
 
 	private static void assertRefused(byte[] image, String key) {
-		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> VhdxImage.read(new FileBytes(image, "refused.vhdx")))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> VhdxImage.read(new FileBytes(image, "refused.vhdx")))
 			.satisfies((problem) -> assertThat(problem.messageKey()).isEqualTo(key));
 	}
 
-	/** Where the file parameters are: the first item of the metadata that begin there or later. */
+	/**
+	 * Where the file parameters are: the first item of the metadata that begin there or
+	 * later.
+	 */
 	private static long where(byte[] image, int from) {
 		ByteBuffer bytes = ByteBuffer.wrap(image).order(ByteOrder.LITTLE_ENDIAN);
 		for (int at = MIB; at < from + 16 * MIB; at += MIB) {
@@ -194,8 +194,8 @@ class ForeignFormatTests {
 
 	private static Path converted(String format, String options, String name) throws IOException, InterruptedException {
 		Path image = folder.resolve(name);
-		assertThat(run("qemu-img", "convert", "-f", "raw", "-O", format, "-o", options, raw.toString(),
-				image.toString()))
+		assertThat(
+				run("qemu-img", "convert", "-f", "raw", "-O", format, "-o", options, raw.toString(), image.toString()))
 			.isZero();
 		return image;
 	}
