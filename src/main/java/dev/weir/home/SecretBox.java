@@ -1,34 +1,21 @@
 package dev.weir.home;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps secrets unreadable in the database: AES-256-GCM with a key of this installation
- * that lies in {@code WEIR_HOME/keys/secret.key}, made at the first use and readable by
- * its owner only. Thread-safe.
+ * out of {@code WEIR_HOME/keys/ring}. A sealed text reads {@code v2:key:nonce:data}; the
+ * {@code v1:nonce:data} of older Weirs still opens. Thread-safe.
  */
-@Component
 public class SecretBox {
-
-	private static final String PREFIX = "v1:";
-
-	private static final int KEY_BYTES = 32;
 
 	private static final int NONCE_BYTES = 12;
 
@@ -36,80 +23,75 @@ public class SecretBox {
 
 	private final SecureRandom random = new SecureRandom();
 
-	private final SecretKey key;
+	private final KeyRing ring;
 
-	SecretBox(WeirHome home) {
-		this.key = new SecretKeySpec(readOrMake(home.folder("keys").resolve("secret.key")), "AES");
+	SecretBox(KeyRing ring) {
+		this.ring = ring;
+	}
+
+	/** Encrypts a secret for the place where it will stand. */
+	public String seal(String secret, SealedPlace place) {
+		return seal(secret, place.context());
 	}
 
 	/**
 	 * Encrypts a secret.
-	 * @param context where it belongs (an object's id): it opens with the same one only,
-	 * so that a sealed value copied to another row is of no use
+	 * @param context where it belongs: it opens with the same one only
 	 */
 	public String seal(String secret, String context) {
 		byte[] nonce = new byte[NONCE_BYTES];
 		this.random.nextBytes(nonce);
-		byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, context, secret.getBytes(StandardCharsets.UTF_8));
-		return PREFIX + base64(nonce) + ":" + base64(sealed);
+		KeyRing.Entry key = this.ring.present();
+		byte[] sealed = run(key.secret(), new Step(Cipher.ENCRYPT_MODE, nonce, context),
+				secret.getBytes(StandardCharsets.UTF_8));
+		if (sealed == null) {
+			throw new IllegalStateException("The secret cannot be sealed");
+		}
+		return SealedText.of(key.id(), nonce, sealed).toString();
 	}
 
 	/**
-	 * Decrypts what {@link #seal} made.
-	 * @throws IllegalStateException when it was made with another key or context, or was
-	 * changed
+	 * Decrypts what {@link #seal(String, SealedPlace)} made.
+	 * @throws IllegalStateException when it was made with a key that is not there or for
+	 * another place, or was changed
 	 */
-	public String open(String sealed, String context) {
-		String[] parts = sealed.split(":", 3);
-		if (parts.length != 3 || !sealed.startsWith(PREFIX)) {
-			throw new IllegalStateException("Not a sealed secret");
-		}
-		byte[] nonce = Base64.getDecoder().decode(parts[1]);
-		return new String(run(Cipher.DECRYPT_MODE, nonce, context, Base64.getDecoder().decode(parts[2])),
-				StandardCharsets.UTF_8);
+	public String open(String sealed, SealedPlace place) {
+		// older Weirs knew the row only
+		return open(sealed, SealedText.isOlder(sealed) ? place.row() : place.context());
 	}
 
-	private byte[] run(int mode, byte[] nonce, String context, byte[] input) {
+	/**
+	 * Decrypts what {@link #seal(String, String)} made.
+	 * @throws IllegalStateException when it was made with a key that is not there or
+	 * another context, or was changed
+	 */
+	public String open(String sealed, String context) {
+		SealedText text = SealedText.parse(sealed);
+		Step step = new Step(Cipher.DECRYPT_MODE, text.nonce(), context);
+		for (SecretKey key : text.keys(this.ring)) {
+			byte[] opened = run(key, step, text.data());
+			if (opened != null) {
+				return new String(opened, StandardCharsets.UTF_8);
+			}
+		}
+		throw new IllegalStateException("The secret cannot be opened: is WEIR_HOME/keys/ring the right one?");
+	}
+
+	private static byte @Nullable [] run(SecretKey key, Step step, byte[] input) {
 		try {
 			Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-			cipher.init(mode, this.key, new GCMParameterSpec(TAG_BITS, nonce));
-			cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
+			cipher.init(step.mode(), key, new GCMParameterSpec(TAG_BITS, step.nonce()));
+			cipher.updateAAD(step.context().getBytes(StandardCharsets.UTF_8));
 			return cipher.doFinal(input);
 		}
 		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The secret cannot be opened: is WEIR_HOME/keys/secret.key the right one?",
-					ex);
+			// the wrong key, place or data: all the same to AES-GCM
+			return null;
 		}
 	}
 
-	private byte[] readOrMake(Path file) {
-		try {
-			if (!Files.exists(file)) {
-				make(file);
-			}
-			byte[] bytes = Files.readAllBytes(file);
-			if (bytes.length != KEY_BYTES) {
-				throw new IllegalStateException("Not a key of " + KEY_BYTES + " bytes: " + file);
-			}
-			return bytes;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The key cannot be read or made: " + file, ex);
-		}
-	}
-
-	/** Written beside and moved, so that a crash never leaves half a key. */
-	private void make(Path file) throws IOException {
-		byte[] bytes = new byte[KEY_BYTES];
-		this.random.nextBytes(bytes);
-		Path draft = Files.createTempFile(file.getParent(), "secret", ".new",
-				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-		Files.write(draft, bytes);
-		Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-	}
-
-	private static String base64(byte[] bytes) {
-		return Base64.getEncoder().withoutPadding().encodeToString(bytes);
+	@SuppressWarnings("ArrayRecordComponent") // never compared
+	private record Step(int mode, byte[] nonce, String context) {
 	}
 
 }

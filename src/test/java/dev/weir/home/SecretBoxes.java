@@ -1,5 +1,7 @@
 package dev.weir.home;
 
+import java.security.SecureRandom;
+
 /** Secret boxes without Spring, for tests of other modules. */
 public final class SecretBoxes {
 
@@ -7,7 +9,9 @@ public final class SecretBoxes {
 	}
 
 	public static SecretBox in(WeirHome home) {
-		return new SecretBox(home);
+		KeyRingFile file = new KeyRingFile(home);
+		KeyRing ring = file.read();
+		return new SecretBox(ring.isEmpty() ? file.make(ring.renewed(new SecureRandom())) : ring);
 	}
 
 }

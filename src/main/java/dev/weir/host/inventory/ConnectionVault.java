@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import dev.weir.fleet.HostId;
+import dev.weir.home.SealedPlace;
 import dev.weir.home.SecretBox;
 import dev.weir.host.KnownHost;
 import dev.weir.hypervisor.ConnectionSpec;
@@ -38,7 +39,7 @@ class ConnectionVault {
 			ConnectionSpec.Credentials credentials = tcp.credentials();
 			return new StoredConnection("tcp", tcp.endpoint().address(), tcp.endpoint().port(),
 					(credentials != null) ? credentials.user() : null, null, null,
-					(credentials != null) ? this.box.seal(credentials.password(), host.toString()) : null);
+					(credentials != null) ? this.box.seal(credentials.password(), place(host)) : null);
 		}
 		if (spec instanceof ConnectionSpec.Test test) {
 			return with("test", (test.nodeFile() != null) ? test.nodeFile().getFileName() : null);
@@ -61,7 +62,7 @@ class ConnectionVault {
 
 	/** The password that is kept, or null. */
 	@Nullable String password(HostId host, StoredConnection stored) {
-		return (stored.sealedPassword() != null) ? this.box.open(stored.sealedPassword(), host.toString()) : null;
+		return (stored.sealedPassword() != null) ? this.box.open(stored.sealedPassword(), place(host)) : null;
 	}
 
 	/** As people may see it. */
@@ -90,6 +91,10 @@ class ConnectionVault {
 
 	private static Endpoint endpoint(StoredConnection stored) {
 		return new Endpoint(text(stored.address()), (stored.port() != null) ? stored.port() : 0);
+	}
+
+	private static SealedPlace place(HostId host) {
+		return SealedPlace.of("host", "sealed_password", host);
 	}
 
 	private static String text(@Nullable String value) {

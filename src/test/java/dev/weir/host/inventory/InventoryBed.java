@@ -15,6 +15,7 @@ import dev.weir.access.Access;
 import dev.weir.access.Actor;
 import dev.weir.access.Permission;
 import dev.weir.access.Target;
+import dev.weir.audit.AuditEntry;
 import dev.weir.audit.AuditTrail;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostWatch;
@@ -89,8 +90,8 @@ final class InventoryBed implements Access, AuditTrail, HostWatch, SshHostKeys {
 	}
 
 	@Override
-	public void record(Actor actor, String action, Target target, Outcome outcome, @Nullable String detail) {
-		this.recorded.add(action + " " + target.label() + " " + detail);
+	public void record(Actor actor, AuditEntry entry) {
+		this.recorded.add(entry.action() + " " + entry.target().label() + " " + entry.detail());
 	}
 
 	@Override
