@@ -40,6 +40,11 @@ class AccessAudit {
 	}
 
 	@EventListener
+	void accountManaged(AccessEvent.AccountManaged event) {
+		this.trail.record(event.actor(), "account." + event.deed(), event.target(), Outcome.DONE, null);
+	}
+
+	@EventListener
 	void tokenIssued(AccessEvent.TokenIssued event) {
 		this.trail.record(event.actor(), "token.create", event.target(), Outcome.DONE, null);
 	}

@@ -3,21 +3,24 @@ package dev.weir.audit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The trail as comma-separated values (RFC 4180). Names in it were chosen by anybody, a
- * failed sign-in's account above all: a cell that a spreadsheet would take for a formula
- * gets an apostrophe in front.
+ * failed sign-in's account above all: what a spreadsheet would take for a formula gets an
+ * apostrophe in front, also behind blanks, and behind what the spreadsheet of another
+ * country takes for the end of a cell.
  */
 final class AuditCsv {
 
-	static final String HEAD = line(List.of("time", "author", "token", "address", "action", "targetKind", "targetId",
-			"target", "outcome", "detail"));
+	private static final Pattern FORMULA = Pattern
+		.compile("(^|[;,|\"\\t\\r\\n])(?=[\\p{Z}\\p{Cc}\\p{Cf}\"']*[=+\\-@\uff1d\uff0b\uff0d\uff20]|^[\\t\\r])");
 
-	private static final String FORMULA_STARTS = "=+-@\t\r";
+	static final String HEAD = line(List.of("time", "author", "token", "address", "action", "targetKind", "targetId",
+			"target", "outcome", "detail", "task"));
 
 	private AuditCsv() {
 	}
@@ -25,7 +28,7 @@ final class AuditCsv {
 	static String line(AuditView row) {
 		return line(List.of(row.at().toString(), row.author(), text(row.token()), row.address(), row.action(),
 				row.target().kind().name().toLowerCase(Locale.ROOT), row.target().id(), row.target().label(),
-				row.outcome().name().toLowerCase(Locale.ROOT), text(row.detail())));
+				row.outcome().name().toLowerCase(Locale.ROOT), text(row.detail()), text(row.taskId())));
 	}
 
 	private static String line(List<String> cells) {
@@ -33,9 +36,8 @@ final class AuditCsv {
 	}
 
 	static String cell(String text) {
-		boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-		String safe = formula ? "'" + text : text;
-		boolean quoted = safe.chars().anyMatch((c) -> c == ',' || c == '"' || c == '\n' || c == '\r');
+		String safe = FORMULA.matcher(text).replaceAll("$1'");
+		boolean quoted = safe.chars().anyMatch((c) -> ",;\"\t\r\n".indexOf(c) >= 0);
 		return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
 	}
 

@@ -2,7 +2,6 @@ package dev.weir.audit;
 
 import java.time.Instant;
 
-import dev.weir.access.Actor;
 import dev.weir.access.Target;
 import dev.weir.audit.AuditTrail.Outcome;
 import jakarta.persistence.Convert;
@@ -15,7 +14,7 @@ import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One row of the trail. Never changes once written.
+ * One row of the trail as it is listed; {@link AuditChain} writes it. Never changes.
  */
 @Entity
 @Immutable
@@ -48,49 +47,16 @@ class AuditEvent {
 
 	private @Nullable String detail;
 
+	private @Nullable String taskId;
+
 	@SuppressWarnings("NullAway.Init") // for JPA
 	protected AuditEvent() {
 	}
 
-	AuditEvent(Instant at, Actor actor, AuditEntry entry) {
-		this.at = at;
-		this.author = Column.AUTHOR.fit(actor.account());
-		this.token = (actor.token() != null) ? Column.TOKEN.fit(actor.token()) : null;
-		this.address = Column.ADDRESS.fit(actor.address());
-		this.action = Column.ACTION.fit(entry.action());
-		this.targetKind = entry.target().kind();
-		this.targetId = Column.TARGET.fit(entry.target().id());
-		this.targetLabel = Column.TARGET.fit(entry.target().label());
-		this.outcome = entry.outcome();
-		this.detail = (entry.detail() != null) ? Column.DETAIL.fit(entry.detail()) : null;
-	}
-
 	AuditView view() {
 		return new AuditView((this.id != null) ? this.id : 0, this.at, this.author, this.token, this.address,
-				this.action, new Target(this.targetKind, this.targetId, this.targetLabel), this.outcome, this.detail);
-	}
-
-	/** How much a column holds: a trail with a cut name is better than none. */
-	private enum Column {
-
-		AUTHOR(64), TOKEN(80), ADDRESS(64), ACTION(80), TARGET(512), DETAIL(2000);
-
-		private final int length;
-
-		Column(int length) {
-			this.length = length;
-		}
-
-		String fit(String text) {
-			// PostgreSQL stores no NUL
-			String clean = text.replace("\0", "");
-			if (clean.length() <= this.length) {
-				return clean;
-			}
-			boolean splits = Character.isHighSurrogate(clean.charAt(this.length - 1));
-			return clean.substring(0, splits ? this.length - 1 : this.length);
-		}
-
+				this.action, new Target(this.targetKind, this.targetId, this.targetLabel), this.outcome, this.detail,
+				this.taskId, null);
 	}
 
 }

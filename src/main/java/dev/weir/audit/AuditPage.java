@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
@@ -26,6 +27,14 @@ class AuditPage {
 			@RequestParam(required = false) @Nullable String cursor, Model model) {
 		model.addAttribute("listing", this.audit.list(AuditQuery.of(typed), PageQuery.of(null, null, cursor)));
 		return "audit/list";
+	}
+
+	@GetMapping("/audit/{id:\\d+}")
+	String row(@PathVariable String id, Model model) {
+		AuditView row = this.audit.require(id);
+		model.addAttribute("row", row);
+		model.addAttribute("lines", DiffLine.of(row.xmlDiff()));
+		return "audit/row";
 	}
 
 	@HxRequest

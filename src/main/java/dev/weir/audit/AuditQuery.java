@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,9 +24,12 @@ import org.springframework.data.jpa.domain.Specification;
  * @param to end, not included
  * @param author name of an account
  * @param action part of an action's name
- * @param target part of a name, or an identity
+ * @param target part of a name, an identity or a task
+ * @param address the beginning of the address it came from
+ * @param outcome name of an outcome, in small letters
  */
-record AuditQuery(@Nullable Instant from, @Nullable Instant to, String author, String action, String target) {
+record AuditQuery(@Nullable Instant from, @Nullable Instant to, String author, String action, String target,
+		String address, String outcome) {
 
 	/**
 	 * Reads what was typed: moments (ISO-8601) or days (UTC), of which the last counts
@@ -39,7 +43,8 @@ record AuditQuery(@Nullable Instant from, @Nullable Instant to, String author, S
 		if (!wrong.isEmpty()) {
 			throw new InvalidInput(wrong);
 		}
-		return new AuditQuery(from, to, plain(typed.author()), plain(typed.action()), plain(typed.target()));
+		return new AuditQuery(from, to, plain(typed.author()), plain(typed.action()), plain(typed.target()),
+				plain(typed.address()), plain(typed.outcome()));
 	}
 
 	Specification<AuditEvent> specification() {
@@ -62,9 +67,30 @@ record AuditQuery(@Nullable Instant from, @Nullable Instant to, String author, S
 		}
 		if (!this.target.isEmpty()) {
 			all.add(builder.or(builder.equal(root.get("targetId"), this.target),
+					builder.equal(root.get("taskId"), this.target),
 					builder.like(builder.lower(root.get("targetLabel")), like(this.target), '\\')));
 		}
+		all.addAll(circumstances(root, builder));
 		return all;
+	}
+
+	private List<Predicate> circumstances(Root<AuditEvent> root, CriteriaBuilder builder) {
+		List<Predicate> all = new ArrayList<>();
+		if (!this.address.isEmpty()) {
+			all.add(builder.like(root.get("address"), like(this.address).substring(1), '\\'));
+		}
+		if (!this.outcome.isEmpty()) {
+			all.add(outcome(root, builder));
+		}
+		return all;
+	}
+
+	private Predicate outcome(Root<AuditEvent> root, CriteriaBuilder builder) {
+		return Arrays.stream(AuditTrail.Outcome.values())
+			.filter((known) -> known.name().equalsIgnoreCase(this.outcome))
+			.findFirst()
+			.map((known) -> builder.equal(root.get("outcome"), known))
+			.orElseGet(builder::disjunction);
 	}
 
 	private static String like(String part) {
@@ -96,7 +122,7 @@ record AuditQuery(@Nullable Instant from, @Nullable Instant to, String author, S
 
 	/** The parameters of a request as they came. */
 	record Typed(@Nullable String from, @Nullable String to, @Nullable String author, @Nullable String action,
-			@Nullable String target) {
+			@Nullable String target, @Nullable String address, @Nullable String outcome) {
 	}
 
 }

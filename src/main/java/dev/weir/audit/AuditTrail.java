@@ -11,13 +11,18 @@ import org.jspecify.annotations.Nullable;
  */
 public interface AuditTrail {
 
+	/** Writes one row, in a transaction of its own. */
+	void record(Actor actor, AuditEntry entry);
+
 	/**
 	 * Writes one row, in a transaction of its own.
 	 * @param action what was done, as a dotted name ({@code token.create}), also the tail
 	 * of its message key
 	 * @param detail more in plain words, without secrets, or null
 	 */
-	void record(Actor actor, String action, Target target, Outcome outcome, @Nullable String detail);
+	default void record(Actor actor, String action, Target target, Outcome outcome, @Nullable String detail) {
+		record(actor, AuditEntry.of(action, target, outcome, detail));
+	}
 
 	/** What came of it. */
 	enum Outcome {

@@ -1,10 +1,15 @@
 package dev.weir.audit;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import dev.weir.access.Access;
 import dev.weir.access.Permission;
 import dev.weir.access.Target;
+import dev.weir.problem.ErrorKind;
+import dev.weir.problem.Problem;
 import dev.weir.query.Listing;
 import dev.weir.query.PageQuery;
 import org.springframework.data.domain.ScrollPosition;
@@ -12,6 +17,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Window;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -21,12 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReadAudit {
 
-	/** A file of so many rows still opens in a spreadsheet. */
-	static final int MOST_EXPORTED = 100_000;
-
-	private static final int CHUNK = 1000;
+	private static final int CHUNK = 500;
 
 	private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "at", "id");
+
+	private static final Sort LAST_WRITTEN_FIRST = Sort.by(Sort.Direction.DESC, "id");
 
 	private final Access access;
 
@@ -45,18 +50,55 @@ class ReadAudit {
 		return new Listing<>(window.getContent(), next, this.events.count(filter)).map(AuditEvent::view);
 	}
 
-	/** Hands over the newest rows, one by one, at most {@value #MOST_EXPORTED}. */
+	/**
+	 * One row with its difference.
+	 * @throws Problem of kind NOT_FOUND
+	 */
+	AuditView require(String id) {
+		this.access.require(Permission.AUDIT_VIEW, Target.SYSTEM);
+		if (!id.matches("\\d{1,18}")) {
+			throw unknown(id);
+		}
+		return this.events.findById(Long.parseLong(id))
+			.map((event) -> withDifferences(List.of(event)).get(0))
+			.orElseThrow(() -> unknown(id));
+	}
+
+	private static Problem unknown(String id) {
+		return Problem.of(ErrorKind.NOT_FOUND, "audit.unknown", id);
+	}
+
+	/**
+	 * Hands over all rows, one by one, newest first; what is written meanwhile shifts
+	 * nothing. A slow taker holds no connection to the database.
+	 */
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
 	void each(AuditQuery query, Consumer<AuditView> taker) {
 		this.access.require(Permission.AUDIT_VIEW, Target.SYSTEM);
-		Specification<AuditEvent> filter = query.specification();
-		int offset = 0;
-		Window<AuditEvent> window;
+		long before = Long.MAX_VALUE;
+		List<AuditEvent> chunk;
 		do {
-			window = window(filter, offset, CHUNK);
-			window.getContent().stream().map(AuditEvent::view).forEach(taker);
-			offset += window.size();
+			chunk = before(query, before);
+			for (AuditView row : withDifferences(chunk)) {
+				taker.accept(row);
+				before = row.id();
+			}
 		}
-		while (window.hasNext() && offset < MOST_EXPORTED);
+		while (chunk.size() == CHUNK);
+	}
+
+	private List<AuditEvent> before(AuditQuery query, long id) {
+		Specification<AuditEvent> older = (root, criteria, builder) -> builder.lessThan(root.<Long>get("id"), id);
+		return this.events.findBy(query.specification().and(older),
+				(found) -> found.sortBy(LAST_WRITTEN_FIRST).limit(CHUNK).all());
+	}
+
+	private List<AuditView> withDifferences(List<AuditEvent> events) {
+		List<AuditView> rows = events.stream().map(AuditEvent::view).toList();
+		Map<Long, String> differences = this.events.differences(rows.stream().map(AuditView::id).toList())
+			.stream()
+			.collect(Collectors.toMap(AuditEvents.Difference::getId, AuditEvents.Difference::getText));
+		return rows.stream().map((row) -> row.with(differences.get(row.id()))).toList();
 	}
 
 	private Window<AuditEvent> window(Specification<AuditEvent> filter, int offset, int limit) {

@@ -3,9 +3,7 @@ package dev.weir.audit;
 import java.time.Clock;
 
 import dev.weir.access.Actor;
-import dev.weir.access.Target;
 import dev.weir.home.CommittedWrites;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,24 +14,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredAuditTrail implements AuditTrail {
 
-	private final AuditEvents events;
+	private final AuditChain chain;
 
 	private final Clock clock;
 
 	private final CommittedWrites writes;
 
-	StoredAuditTrail(AuditEvents events, Clock clock, CommittedWrites writes) {
-		this.events = events;
+	StoredAuditTrail(AuditChain chain, Clock clock, CommittedWrites writes) {
+		this.chain = chain;
 		this.clock = clock;
 		this.writes = writes;
 	}
 
 	@Override
 	@Transactional(propagation = Propagation.REQUIRES_NEW)
-	public void record(Actor actor, String action, Target target, Outcome outcome, @Nullable String detail) {
-		AuditEntry entry = new AuditEntry(action, target, outcome, detail);
+	public void record(Actor actor, AuditEntry entry) {
 		this.writes.flush();
-		this.events.save(new AuditEvent(this.clock.instant(), actor, entry));
+		this.chain.add((seq) -> ChainedRow.of(seq, this.clock.instant(), actor, entry));
 	}
 
 }
