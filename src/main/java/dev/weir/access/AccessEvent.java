@@ -25,6 +25,23 @@ public sealed interface AccessEvent {
 	record PasswordChanged(Actor actor, Target target) implements AccessEvent {
 	}
 
+	/**
+	 * Something was done with an account, by an administrator or its own person.
+	 *
+	 * @param deed create, lock, unlock, reset-password, delete, second-factor-on and so
+	 * on: the audit trail shows it as {@code account.<deed>}
+	 */
+	record AccountManaged(Actor actor, Target target, String deed) implements AccessEvent {
+	}
+
+	/**
+	 * A session was ended by force: what was opened with it ends at once.
+	 *
+	 * @param sessionId the session that is no more
+	 */
+	record SessionEnded(Actor actor, Target target, String sessionId) implements AccessEvent {
+	}
+
 	/** An API token was issued. */
 	record TokenIssued(Actor actor, Target target) implements AccessEvent {
 	}

@@ -2,6 +2,8 @@ package dev.weir.access.account;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,10 +17,12 @@ import org.springframework.validation.annotation.Validated;
  * @param passwordCost cost of bcrypt: each step doubles the time a check takes. 12 takes
  * about a quarter of a second on the machines of 2026. bcrypt and not Argon2, because
  * Argon2 would bring BouncyCastle (8 MiB) for nothing else
+ * @param secondFactorRoles the ids of the roles whose accounts must have a second factor
  */
 @Validated
 @ConfigurationProperties("weir.access")
-record AccessProperties(@Nullable String adminPassword, @DefaultValue("12") @Min(4) @Max(16) int passwordCost) {
+record AccessProperties(@Nullable String adminPassword, @DefaultValue("12") @Min(4) @Max(16) int passwordCost,
+		@DefaultValue List<String> secondFactorRoles) {
 
 	/** Never shows the password. */
 	@Override

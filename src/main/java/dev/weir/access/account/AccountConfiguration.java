@@ -21,4 +21,9 @@ class AccountConfiguration {
 				Map.of("bcrypt", new BCryptPasswordEncoder(properties.passwordCost())));
 	}
 
+	@Bean
+	SecondFactorDemand secondFactorBySettings(AccessProperties properties) {
+		return (role) -> properties.secondFactorRoles().contains(role.id());
+	}
+
 }

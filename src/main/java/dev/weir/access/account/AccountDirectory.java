@@ -1,5 +1,6 @@
 package dev.weir.access.account;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,23 +20,37 @@ public class AccountDirectory implements UserDetailsService {
 
 	private final Accounts accounts;
 
-	AccountDirectory(Accounts accounts) {
+	private final List<SecondFactorDemand> demands;
+
+	AccountDirectory(Accounts accounts, List<SecondFactorDemand> demands) {
 		this.accounts = accounts;
+		this.demands = List.copyOf(demands);
 	}
 
 	@Override
 	public UserDetails loadUserByUsername(String name) {
-		return byName(name).orElseThrow(() -> new UsernameNotFoundException("unknown account"));
+		return find(name).orElseThrow(() -> new UsernameNotFoundException("unknown account"));
 	}
 
-	/** The account of that name, in any case of letters. */
+	/**
+	 * The account of that name, in any case of letters; a locked one is as good as none.
+	 */
 	public Optional<AccountUser> byName(String name) {
-		return (name.length() <= LONGEST_NAME) ? this.accounts.findByName(normal(name)).map(Account::user)
+		return find(name).filter(AccountUser::isAccountNonLocked);
+	}
+
+	/** A locked one is as good as none. */
+	public Optional<AccountUser> byId(UUID id) {
+		return this.accounts.findById(id).map(this::user).filter(AccountUser::isAccountNonLocked);
+	}
+
+	private Optional<AccountUser> find(String name) {
+		return (name.length() <= LONGEST_NAME) ? this.accounts.findByName(normal(name)).map(this::user)
 				: Optional.empty();
 	}
 
-	public Optional<AccountUser> byId(UUID id) {
-		return this.accounts.findById(id).map(Account::user);
+	private AccountUser user(Account account) {
+		return account.user(this.demands.stream().anyMatch((demand) -> demand.of(account.role())));
 	}
 
 	/** The form in which names are stored and counted. */

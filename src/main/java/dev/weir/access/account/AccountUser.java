@@ -1,5 +1,6 @@
 package dev.weir.access.account;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,7 @@ import org.springframework.security.core.userdetails.UserDetails;
  */
 public final class AccountUser implements UserDetails, CredentialsContainer {
 
-	private static final long serialVersionUID = 1L;
+	private static final long serialVersionUID = 2L;
 
 	private final UUID id;
 
@@ -23,16 +24,16 @@ public final class AccountUser implements UserDetails, CredentialsContainer {
 
 	private final Role role;
 
-	private final boolean mustChangePassword;
+	private final State state;
 
 	private @Nullable String passwordHash;
 
-	AccountUser(UUID id, String name, Role role, boolean mustChangePassword, String passwordHash) {
+	AccountUser(UUID id, String name, Role role, String passwordHash, State state) {
 		this.id = id;
 		this.name = name;
 		this.role = role;
-		this.mustChangePassword = mustChangePassword;
 		this.passwordHash = passwordHash;
+		this.state = state;
 	}
 
 	public UUID id() {
@@ -45,12 +46,32 @@ public final class AccountUser implements UserDetails, CredentialsContainer {
 
 	/** Whether nothing else is allowed before the password was changed. */
 	public boolean mustChangePassword() {
-		return this.mustChangePassword;
+		return this.state.mustChangePassword();
+	}
+
+	/** Whether a sign-in asks for a code besides the password. */
+	public boolean hasSecondFactor() {
+		return this.state.secondFactor();
+	}
+
+	/** Whether nothing else is allowed before a second factor was set up. */
+	public boolean mustSetUpSecondFactor() {
+		return this.state.secondFactorDue();
+	}
+
+	/** As it was before this sign-in. */
+	public LastSignIn lastSignIn() {
+		return this.state.last();
 	}
 
 	@Override
 	public String getUsername() {
 		return this.name;
+	}
+
+	@Override
+	public boolean isAccountNonLocked() {
+		return !this.state.locked();
 	}
 
 	@Override
@@ -66,6 +87,16 @@ public final class AccountUser implements UserDetails, CredentialsContainer {
 	@Override
 	public void eraseCredentials() {
 		this.passwordHash = null;
+	}
+
+	/**
+	 * How the account stood when it was read.
+	 *
+	 * @param secondFactorDue whether one is required that is not there yet
+	 * @param last the sign-in before this one
+	 */
+	record State(boolean mustChangePassword, boolean locked, boolean secondFactor, boolean secondFactorDue,
+			LastSignIn last) implements Serializable {
 	}
 
 }

@@ -46,12 +46,11 @@ class ChangePassword {
 	}
 
 	/**
-	 * @return the account as it is from now on
 	 * @throws InvalidInput naming every field that is wrong
 	 * @throws Problem of kind TOO_MANY_TRIES, or FORBIDDEN for a token
 	 */
 	@Transactional
-	AccountUser change(PasswordForm form) {
+	void change(PasswordForm form) {
 		Actor actor = this.access.actor();
 		if (actor.tokenId() != null) {
 			throw Problem.of(ErrorKind.FORBIDDEN, ErrorKind.FORBIDDEN.messageKey());
@@ -68,7 +67,6 @@ class ChangePassword {
 		account.changePassword(this.passwords.encode(form.changed()), this.passwords.now());
 		Target target = Target.of(Target.Kind.ACCOUNT, account.id(), account.name());
 		this.events.publishEvent(new AccessEvent.PasswordChanged(actor, target));
-		return account.user();
 	}
 
 	private static List<FieldProblem> wrongNew(Account account, PasswordForm form) {

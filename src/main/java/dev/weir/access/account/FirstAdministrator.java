@@ -1,6 +1,5 @@
 package dev.weir.access.account;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 
 import org.jspecify.annotations.Nullable;
@@ -23,12 +22,6 @@ class FirstAdministrator implements SmartInitializingSingleton {
 
 	private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
 
-	/** Without the letters and digits that are mistaken for each other. */
-	private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
-
-	/** 20 of 54 characters: 115 bits. */
-	private static final int GENERATED_LENGTH = 20;
-
 	private final Accounts accounts;
 
 	private final PasswordEncoder encoder;
@@ -50,7 +43,7 @@ class FirstAdministrator implements SmartInitializingSingleton {
 			return;
 		}
 		String given = given();
-		String password = (given != null) ? given : generated();
+		String password = (given != null) ? given : GeneratedPassword.next();
 		try {
 			this.accounts.saveAndFlush(
 					Account.administrator(NAME, this.encoder.encode(password), given == null, this.clock.instant()));
@@ -82,13 +75,6 @@ class FirstAdministrator implements SmartInitializingSingleton {
 			throw new IllegalStateException("WEIR_ADMIN_PASSWORD is longer than " + PasswordRules.MAX_BYTES + " bytes");
 		}
 		return password;
-	}
-
-	private static String generated() {
-		SecureRandom random = new SecureRandom();
-		return random.ints(GENERATED_LENGTH, 0, ALPHABET.length())
-			.collect(StringBuilder::new, (text, index) -> text.append(ALPHABET.charAt(index)), StringBuilder::append)
-			.toString();
 	}
 
 }

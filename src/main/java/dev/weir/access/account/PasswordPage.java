@@ -34,10 +34,13 @@ class PasswordPage {
 
 	private final AccountSessions sessions;
 
-	PasswordPage(Access access, ChangePassword changePassword, AccountSessions sessions) {
+	private final AccountDirectory accounts;
+
+	PasswordPage(Access access, ChangePassword changePassword, AccountSessions sessions, AccountDirectory accounts) {
 		this.access = access;
 		this.changePassword = changePassword;
 		this.sessions = sessions;
+		this.accounts = accounts;
 	}
 
 	@GetMapping
@@ -50,9 +53,10 @@ class PasswordPage {
 	String change(@ModelAttribute("form") PasswordForm form, BindingResult errors, Model model, ServletWebRequest web) {
 		Actor actor = this.access.actor();
 		try {
-			AccountUser changed = this.changePassword.change(form);
+			this.changePassword.change(form);
 			this.sessions.endOthers(actor);
 			boolean first = mustChange(web.getRequest());
+			AccountUser changed = this.accounts.byName(actor.account()).orElseThrow();
 			this.sessions.renew(changed, web.getRequest(), Objects.requireNonNull(web.getResponse()));
 			return first ? "redirect:/" : "redirect:/account?password";
 		}

@@ -31,6 +31,9 @@ final class PasswordRules {
 		if (password.toLowerCase(Locale.ROOT).contains(account) || password.chars().distinct().count() < 4) {
 			return Optional.of(FieldProblem.of(field, "access.password.too-simple"));
 		}
+		if (GuessedPasswords.contain(password)) {
+			return Optional.of(FieldProblem.of(field, "access.password.too-common"));
+		}
 		return Optional.empty();
 	}
 

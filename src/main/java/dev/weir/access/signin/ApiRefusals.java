@@ -39,6 +39,10 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 					Problem.of(ErrorKind.TOO_MANY_TRIES, "access.sign-in.too-many-tries", tries.seconds()));
 			return;
 		}
+		if (cause instanceof SecondFactorNeeded) {
+			answer(request, response, Problem.of(ErrorKind.UNAUTHENTICATED, "access.sign-in.no-basic"));
+			return;
+		}
 		// not Basic, which would make browsers open a window of their own
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"weir\"");
 		answer(request, response, Problem.of(ErrorKind.UNAUTHENTICATED, ErrorKind.UNAUTHENTICATED.messageKey()));
@@ -57,8 +61,9 @@ class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 		}
 	}
 
-	void mustChangePassword(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		answer(request, response, Problem.of(ErrorKind.FORBIDDEN, "access.password.change-first"));
+	/** Something else has to be done before, on the web pages. */
+	void first(HttpServletRequest request, HttpServletResponse response, String messageKey) throws IOException {
+		answer(request, response, Problem.of(ErrorKind.FORBIDDEN, messageKey));
 	}
 
 	private void answer(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {

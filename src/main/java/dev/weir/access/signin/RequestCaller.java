@@ -37,13 +37,14 @@ class RequestCaller {
 		return Optional.empty();
 	}
 
-	/** Nothing until a temporary password was changed. */
+	/** Nothing until a temporary password was changed and what is required was set up. */
 	Set<Permission> permissions() {
 		Object principal = principal();
 		if (principal instanceof TokenUser token && !token.mustChangePassword()) {
 			return token.permissions();
 		}
-		if (principal instanceof AccountUser account && !account.mustChangePassword()) {
+		if (principal instanceof AccountUser account && !account.mustChangePassword()
+				&& !account.mustSetUpSecondFactor()) {
 			return account.role().permissions();
 		}
 		return EnumSet.noneOf(Permission.class);

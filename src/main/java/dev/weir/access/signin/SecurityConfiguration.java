@@ -1,5 +1,6 @@
 package dev.weir.access.signin;
 
+import java.time.Clock;
 import java.time.Duration;
 
 import dev.weir.access.AccessEvent;
@@ -15,13 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -35,7 +35,8 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-	private static final String[] OPEN = { "/login", "/preferences", "/assets/**", "/favicon.ico", "/error" };
+	private static final String[] OPEN = { "/login", CodeSignIn.PAGE, "/preferences", "/assets/**", "/favicon.ico",
+			"/error" };
 
 	/** REST, and what machines scrape; the browsable documentation is a page. */
 	static boolean isApi(HttpServletRequest request) {
@@ -54,17 +55,15 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	AuthenticationManager authenticationManager(AccountDirectory accounts, PasswordEncoder encoder,
-			SignInThrottle throttle, ApplicationEventPublisher events) {
-		DaoAuthenticationProvider passwords = new DaoAuthenticationProvider(accounts);
-		passwords.setPasswordEncoder(encoder);
-		return new ProviderManager(new ThrottledSignIn(passwords, throttle, events));
+	AuthenticationManager authenticationManager(PasswordSignIn passwords, SignInThrottle throttle,
+			ApplicationEventPublisher events) {
+		return new ProviderManager(new ThrottledSignIn(passwords.provider(), throttle, events));
 	}
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain restChain(HttpSecurity http, TokenCheck tokens, AuthenticationManager passwords,
-			ApiRefusals refusals) throws Exception {
+	SecurityFilterChain restChain(HttpSecurity http, TokenCheck tokens, Shared shared, ApiRefusals refusals)
+			throws Exception {
 		SecurityHeaders.apply(http);
 		return http.securityMatcher(SecurityConfiguration::isApi)
 			.authorizeHttpRequests((requests) -> requests
@@ -79,21 +78,23 @@ class SecurityConfiguration {
 			.requestCache(RequestCacheConfigurer::disable)
 			.logout((logout) -> logout.disable())
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.addFilterBefore(new ApiCredentials(tokens, passwords, refusals), AnonymousAuthenticationFilter.class)
-			.addFilterBefore(new PasswordChangeFirst(refusals), AuthorizationFilter.class)
+			.addFilterBefore(new ApiCredentials(tokens, shared.passwords(), refusals),
+					AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new AccountStillThere(shared.accounts()), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new DutyFirst(refusals), AuthorizationFilter.class)
 			.build();
 	}
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pageChain(HttpSecurity http, AuthenticationManager passwords, ApiRefusals api,
-			SignInOutcome outcome, LogoutHandler signedOut) throws Exception {
+	SecurityFilterChain pageChain(HttpSecurity http, Shared shared, ApiRefusals api, SignInOutcome outcome)
+			throws Exception {
 		SecurityHeaders.apply(http);
 		PageRefusals refusals = new PageRefusals();
 		return http
 			// without it the form would find the accounts by itself and pass the throttle
 			// by
-			.authenticationManager(passwords)
+			.authenticationManager(shared.passwords())
 			.authorizeHttpRequests((requests) -> requests
 				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
 				.permitAll()
@@ -106,11 +107,25 @@ class SecurityConfiguration {
 				.passwordParameter("password")
 				.successHandler(outcome)
 				.failureHandler(outcome))
-			.logout((logout) -> logout.addLogoutHandler(signedOut).logoutSuccessUrl(PageRefusals.SIGN_IN + "?goodbye"))
+			.logout((logout) -> logout.addLogoutHandler(shared.signedOut())
+				.logoutSuccessUrl(PageRefusals.SIGN_IN + "?goodbye"))
 			.requestCache((requests) -> requests.requestCache(outcome.cache()))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
-			.addFilterBefore(new PasswordChangeFirst(api), AuthorizationFilter.class)
+			.with(new CodeSignInConfigurer(shared.step(), outcome), Customizer.withDefaults())
+			.addFilterBefore(new AccountStillThere(shared.accounts()), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new DutyFirst(api), AuthorizationFilter.class)
 			.build();
+	}
+
+	/** What both chains need. Thread-safe. */
+	record Shared(AuthenticationManager passwords, LogoutHandler signedOut, AccountDirectory accounts,
+			SecondStep step) {
+	}
+
+	@Bean
+	Shared shared(AuthenticationManager passwords, LogoutHandler signedOut, AccountDirectory accounts,
+			SecondStep step) {
+		return new Shared(passwords, signedOut, accounts, step);
 	}
 
 	@SuppressWarnings("NullAway") // null is how no "?continue" is appended
@@ -122,8 +137,8 @@ class SecurityConfiguration {
 	}
 
 	@Bean
-	SignInOutcome signInOutcome(@Value("${weir.access.session-timeout:12h}") Duration timeout) {
-		return new SignInOutcome(navigations(), timeout);
+	SignInOutcome signInOutcome(@Value("${weir.access.session-timeout:12h}") Duration timeout, Clock clock) {
+		return new SignInOutcome(navigations(), timeout, clock);
 	}
 
 	@Bean

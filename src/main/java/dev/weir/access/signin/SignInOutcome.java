@@ -2,11 +2,14 @@ package dev.weir.access.signin;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 
+import dev.weir.access.session.SessionOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -23,13 +26,16 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 
 	private final Duration sessionTimeout;
 
+	private final Clock clock;
+
 	/**
 	 * @param cache keeps the page that was asked for before the sign-in
 	 * @param sessionTimeout how long a signed-in session may idle
 	 */
-	SignInOutcome(RequestCache cache, Duration sessionTimeout) {
+	SignInOutcome(RequestCache cache, Duration sessionTimeout, Clock clock) {
 		this.cache = cache;
 		this.sessionTimeout = sessionTimeout;
+		this.clock = clock;
 	}
 
 	/** Where the page that was asked for before is kept. */
@@ -41,6 +47,7 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 	public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response,
 			Authentication authentication) throws IOException {
 		request.getSession().setMaxInactiveInterval((int) this.sessionTimeout.toSeconds());
+		SessionOrigin.note(request, this.clock.instant());
 		SavedRequest saved = this.cache.getRequest(request, response);
 		this.cache.removeRequest(request, response);
 		String wanted = (saved != null) ? local(saved.getRedirectUrl()) : null;
@@ -50,7 +57,13 @@ class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailu
 	@Override
 	public void onAuthenticationFailure(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException cause) throws IOException {
-		String why = (cause instanceof TooManyTries tries) ? "?wait=" + tries.seconds() : "?failed";
+		if (cause instanceof SecondFactorNeeded half) {
+			HalfSignedIn.begin(request, half.account(), this.clock.instant());
+			response.sendRedirect(request.getContextPath() + CodeSignIn.PAGE);
+			return;
+		}
+		String why = (cause instanceof TooManyTries tries) ? "?wait=" + tries.seconds()
+				: (cause instanceof LockedException) ? "?locked" : "?failed";
 		response.sendRedirect(request.getContextPath() + PageRefusals.SIGN_IN + why);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.weir.access.AccessEvent;
 import dev.weir.access.Actor;
 import dev.weir.access.account.AccountDirectory;
+import dev.weir.access.account.AccountUser;
 import dev.weir.access.account.SignInThrottle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,6 +44,9 @@ class ThrottledSignIn implements AuthenticationProvider {
 		}
 		try {
 			Authentication result = this.passwords.authenticate(attempt);
+			if (result != null && result.getPrincipal() instanceof AccountUser account && account.hasSecondFactor()) {
+				throw new SecondFactorNeeded(account);
+			}
 			this.throttle.succeeded(actor.account(), actor.address());
 			this.events.publishEvent(new AccessEvent.SignedIn(actor));
 			return result;
@@ -50,6 +54,10 @@ class ThrottledSignIn implements AuthenticationProvider {
 		catch (InternalAuthenticationServiceException ex) {
 			// no wrong password: the accounts could not be asked
 			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+		}
+		catch (SecondFactorNeeded half) {
+			// counts as failed until the code proves right
+			throw half;
 		}
 		catch (AuthenticationException ex) {
 			this.events.publishEvent(new AccessEvent.SignInFailed(actor));

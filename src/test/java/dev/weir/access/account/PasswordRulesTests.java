@@ -16,6 +16,12 @@ class PasswordRulesTests {
 			🚀🚀🚀🚀🚀🚀🚀🚀🚀,                        access.password.too-short
 			correct horse battery,
 			'; rm -rf / <script>,
+			P@ssw0rd2026!!,                       access.password.too-common
+			1q2w3e4r5t6y7u,                       access.password.too-common
+			iloveyou1314520,                      access.password.too-common
+			Welcome-2026!,                        access.password.too-common
+			qwertyuiop,                           access.password.too-common
+			welcome to the jungle,
 			马马虎虎的电池订书钉们,
 			xxadminxx-long-enough,                access.password.too-simple
 			AdMiN-and-more,                       access.password.too-simple
