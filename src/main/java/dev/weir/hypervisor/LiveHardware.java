@@ -68,4 +68,7 @@ public interface LiveHardware {
 	/** Adds an I/O thread. */
 	void addIoThread(UUID uuid, int thread);
 
+	/** Removes an I/O thread; libvirt refuses for one that a disk uses. */
+	void removeIoThread(UUID uuid, int thread);
+
 }

@@ -2,6 +2,7 @@ package dev.weir.host.devices;
 
 import java.util.List;
 
+import dev.weir.host.HostDeviceOffer;
 import dev.weir.hypervisor.xml.NodeDeviceXml;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public record NodeDevice(String name, String kind, String vendor, String product
 		return new NodeDevice(device.name(), kind, device.vendor(), device.product(), device.address(), device.driver(),
 				(device.iommuGroup() >= 0) ? device.iommuGroup() : null, device.groupMembers(),
 				(device.numaNode() >= 0) ? device.numaNode() : null, device.isAssignable(), holders);
+	}
+
+	/** The same as another may choose it for a guest. */
+	HostDeviceOffer offer(List<String> keys) {
+		return new HostDeviceOffer(this.name, this.kind, (this.vendor + " " + this.product).strip(), keys, this.address,
+				this.driver, this.iommuGroup, this.groupMembers,
+				this.usedBy.stream()
+					.map((vm) -> new HostDeviceOffer.Holder(vm.uuid(), vm.name(), vm.running()))
+					.toList());
 	}
 
 	/** How many devices its isolation group has besides it. */

@@ -13,6 +13,8 @@ import dev.weir.fleet.Fleet;
 import dev.weir.fleet.HostCommands;
 import dev.weir.fleet.HostId;
 import dev.weir.fleet.HostMirror;
+import dev.weir.host.HostDeviceOffer;
+import dev.weir.host.HostDeviceOffers;
 import dev.weir.host.HostReadings;
 import dev.weir.hypervisor.HostDevices;
 import dev.weir.hypervisor.HypervisorConnection;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
  * looks and kept for a short while. Thread-safe.
  */
 @Component
-class NodeDevices {
+class NodeDevices implements HostDeviceOffers {
 
 	private static final Logger log = LoggerFactory.getLogger(NodeDevices.class);
 
@@ -70,6 +72,20 @@ class NodeDevices {
 			.filter((device) -> DeviceKind.of(device).isPresent())
 			.map((device) -> NodeDevice.of(device, holders.of(device)))
 			.sorted(BY_ADDRESS)
+			.toList();
+	}
+
+	@Override
+	public List<HostDeviceOffer> offers(HostId id) {
+		HostMirror host = host(id);
+		Holders holders = Holders.of(host);
+		return this.readings.get(id, "", "")
+			.value()
+			.stream()
+			.filter((device) -> device.isAssignable() && DeviceKind.of(device).isPresent())
+			.map((device) -> NodeDevice.of(device, holders.of(device)).offer(device.keys()))
+			.sorted(Comparator.comparing(HostDeviceOffer::kind)
+				.thenComparing(HostDeviceOffer::address, NaturalOrder.INSTANCE))
 			.toList();
 	}
 

@@ -112,6 +112,8 @@ interface LibvirtApi extends Libvirt {
 
 	int virDomainAddIOThread(DomainPointer domain, int thread, int flags);
 
+	int virDomainDelIOThread(DomainPointer domain, int thread, int flags);
+
 	int virDomainOpenConsole(DomainPointer domain, @Nullable String device, StreamPointer stream, int flags);
 
 	int virDomainOpenGraphics(DomainPointer domain, int index, int fd, int flags);

@@ -87,6 +87,11 @@ final class LibvirtHardware implements LiveHardware {
 	}
 
 	@Override
+	public void removeIoThread(UUID uuid, int thread) {
+		this.session.onDomain(uuid, (libvirt, domain) -> libvirt.virDomainDelIOThread(domain, thread, LIVE));
+	}
+
+	@Override
 	public void addIoThread(UUID uuid, int thread) {
 		this.session.onDomain(uuid, (libvirt, domain) -> libvirt.virDomainAddIOThread(domain, thread, LIVE));
 	}

@@ -10,6 +10,7 @@ import java.util.Set;
 import dev.weir.hypervisor.xml.domain.Device;
 import dev.weir.hypervisor.xml.domain.Disk;
 import dev.weir.hypervisor.xml.domain.Graphics;
+import dev.weir.hypervisor.xml.domain.HostDevice;
 import dev.weir.hypervisor.xml.domain.Interface;
 import dev.weir.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ record DeviceValues(Map<String, @Nullable String> values, @Nullable Medium mediu
 
 	/** What makes a device the one that it is. */
 	private static final Map<String, Set<String>> FIXED = Map.of("disk", Set.of("target", "device"), "interface",
-			Set.of("mac"), "graphics", Set.of("type"), "filesystem", Set.of("target"));
+			Set.of("mac"), "graphics", Set.of("type"), "filesystem", Set.of("target"), "hostdev",
+			Set.of("type", "mode"));
 
 	DeviceValues {
 		values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -72,6 +74,10 @@ record DeviceValues(Map<String, @Nullable String> values, @Nullable Medium mediu
 		}
 		if (NicSource.NAMES.contains(name) && device instanceof Interface
 				|| NEW_VOLUME.contains(name) && device instanceof Disk) {
+			return;
+		}
+		if (fresh && text != null && device instanceof HostDevice given && name.equals(HostDeviceSource.NAME)) {
+			HostDeviceSource.of(text).writeTo(given);
 			return;
 		}
 		Optional<Setting> setting = Setting.of(device, name);

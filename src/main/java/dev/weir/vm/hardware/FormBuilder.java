@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record FormBuilder(String item, DomainXml domain, HostMirror host, Choices choices) {
 
 	private static final Set<String> LINES = Set.of(SectionLists.VCPU_PINS, SectionLists.IO_THREAD_PINS,
-			SectionLists.CELLS, SectionLists.ORDER);
+			SectionLists.CELLS, SectionLists.ORDER, CpuFeatureLines.NAME);
 
 	/** The fields of a section. */
 	List<HardwareField.Group> section() {
@@ -125,6 +125,8 @@ record FormBuilder(String item, DomainXml domain, HostMirror host, Choices choic
 	private Optional<HardwareField> special(String name, boolean now) {
 		return switch (name) {
 			case "volume" -> Optional.of(new HardwareField(name, "volume", Map.of(), null, null, null, now, List.of()));
+			case HostDeviceSource.NAME ->
+				Optional.of(new HardwareField(name, "host-device", Map.of(), null, null, null, now, List.of()));
 			case "newPool" -> Optional.of(choice(name, pools(), now));
 			case "newSizeGib" ->
 				Optional.of(new HardwareField(name, "number", Map.of(), 1L, 65536L, "GiB", now, List.of()));

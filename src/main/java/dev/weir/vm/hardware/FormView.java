@@ -70,8 +70,8 @@ public record FormView(String item, String kind, @Nullable String name, List<Har
 	static FormView add(VmMirror vm, HostMirror host, GuestChoices choices, String kind) {
 		DomainXml domain = definition(vm);
 		DeviceKind device = kind(kind);
-		List<HardwareForms.Group> form = HardwareForms
-			.of(kind.equals("disk") ? "new-disk" : kind.equals("memory") ? "memory-module" : kind);
+		List<HardwareForms.Group> form = HardwareForms.of(List.of("disk", "hostdev").contains(kind) ? "new-" + kind
+				: kind.equals("memory") ? "memory-module" : kind);
 		FormBuilder builder = new FormBuilder(device.element(), domain, host, new Choices(choices));
 		Map<String, String> values = new LinkedHashMap<>();
 		form.stream().flatMap((group) -> group.settings().stream()).forEach((name) -> values.put(name, ""));

@@ -39,10 +39,13 @@ class HardwareDesk {
 
 	private final Fleet fleet;
 
-	HardwareDesk(ChangeHardware change, MediaFinder media, Volumes volumes, Fleet fleet) {
+	private final HostDeviceFinder devices;
+
+	HardwareDesk(ChangeHardware change, Sources sources, Fleet fleet) {
 		this.change = change;
-		this.media = media;
-		this.volumes = volumes;
+		this.media = sources.media();
+		this.volumes = sources.volumes();
+		this.devices = sources.devices();
 		this.fleet = fleet;
 	}
 
@@ -63,6 +66,9 @@ class HardwareDesk {
 	/** Adds a device; a disk without a volume of its own gets a new one. */
 	TaskView add(VmId id, @Nullable String version, DeviceKind kind, Map<String, @Nullable String> values) {
 		return this.change.request(id, version, (vm, domain) -> {
+			if (kind == DeviceKind.HOST_DEVICE) {
+				return Order.of(new AddDevice(kind, new DeviceValues(this.devices.resolve(vm, values), null)));
+			}
 			boolean drive = Set.of("cdrom", "floppy").contains(String.valueOf(values.get("device")));
 			boolean shares = "yes".equals(values.get("readOnly")) || "yes".equals(values.get("shareable"));
 			DeviceValues asked = NewDevices.chosen(domain, kind, withMedium(vm, values, !drive && !shares));
@@ -147,6 +153,13 @@ class HardwareDesk {
 			.map(Map.Entry::getKey)
 			.findFirst()
 			.orElseThrow(() -> Problem.of(ErrorKind.NOT_FOUND, "vm.hardware.problem.no-device", key.id()));
+	}
+
+	/**
+	 * Where that comes from which a device needs of the host.
+	 */
+	@Component
+	record Sources(MediaFinder media, Volumes volumes, HostDeviceFinder devices) {
 	}
 
 }

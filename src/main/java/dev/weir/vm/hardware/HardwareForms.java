@@ -21,7 +21,7 @@ final class HardwareForms {
 	/** Groups are divided by bars, each begins with its name. */
 	private static final Map<String, String> FORMS = Map.ofEntries(Map.entry("processors",
 			"count vcpus.current vcpus.maximum vcpus.ioThreads" + "|topology cpu.sockets cpu.dies cpu.cores cpu.threads"
-					+ "|model cpu.mode cpu.model cpu.check cpu.migratable cpu.cacheMode"
+					+ "|model cpu.mode cpu.model cpu.check cpu.migratable cpu.cacheMode cpu.features"
 					+ "|more vcpus.placement vcpus.cpuSet"),
 			Map.entry("memory", "amount memory.currentMemory memory.memory|hotplug memory.maxMemory memory.slots"
 					+ "|backing memory.hugePages memory.hugePageSize memory.locked memory.noSharePages memory.source "
@@ -70,13 +70,15 @@ final class HardwareForms {
 			Map.entry("memory-module", "main model size node requested access discard pageSize nodeSet source"),
 			Map.entry("memballoon", "main model statsPeriod autoDeflate freePageReporting"),
 			Map.entry("panic", "main model"), Map.entry("iommu", "main model intremap cachingMode eim iotlb"),
+			Map.entry("new-hostdev", "main hostDevice|more startupPolicy"),
 			Map.entry("hostdev", "main managed driver romBar startupPolicy"), Map.entry("redirdev", "main type bus"));
 
 	/** What can be added, in the order of the menu. */
 	static final List<DeviceKind> ADDABLE = List.of(DeviceKind.DISK, DeviceKind.INTERFACE, DeviceKind.GRAPHICS,
 			DeviceKind.VIDEO, DeviceKind.SOUND, DeviceKind.INPUT, DeviceKind.SERIAL, DeviceKind.CHANNEL,
 			DeviceKind.WATCHDOG, DeviceKind.RNG, DeviceKind.TPM, DeviceKind.VSOCK, DeviceKind.FILESYSTEM,
-			DeviceKind.MEMORY_MODULE, DeviceKind.CONTROLLER, DeviceKind.PANIC, DeviceKind.REDIRECTED_DEVICE);
+			DeviceKind.MEMORY_MODULE, DeviceKind.CONTROLLER, DeviceKind.PANIC, DeviceKind.REDIRECTED_DEVICE,
+			DeviceKind.HOST_DEVICE);
 
 	private HardwareForms() {
 	}

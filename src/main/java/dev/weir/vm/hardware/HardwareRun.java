@@ -85,7 +85,10 @@ final class HardwareRun {
 		}
 		List<PendingChange> pending = PendingChanges.between(this.domains.xml(this.vm, XmlForm.LIVE),
 				this.domains.xml(this.vm, XmlForm.INACTIVE));
-		boolean waits = refusal != null || pending.stream().anyMatch((each) -> concerns(change, each));
+		// what runs tells the features of its model too, so that they cannot be compared
+		boolean features = change instanceof EditSections sections
+				&& sections.values().containsKey(CpuFeatureLines.NAME);
+		boolean waits = refusal != null || features || pending.stream().anyMatch((each) -> concerns(change, each));
 		return new Applied(true, waits, done > 0, refusal);
 	}
 

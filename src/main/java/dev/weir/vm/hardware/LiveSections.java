@@ -29,7 +29,7 @@ final class LiveSections {
 	static List<LiveStep> steps(Map<String, @Nullable String> values, DomainXml live) {
 		List<LiveStep> steps = new ArrayList<>();
 		number(values, "vcpus.current").ifPresent((count) -> vcpus(count, live, steps));
-		number(values, "vcpus.ioThreads").ifPresent((count) -> ioThreads(count, live, steps));
+		ioThreads(values).ifPresent((count) -> ioThreads(count, live, steps));
 		number(values, "memory.currentMemory").ifPresent((mib) -> memory(mib, live, steps));
 		text(values, "cpuTuning.emulatorPin")
 			.filter((pin) -> !live.cpuTuning().get(CpuTuning.EMULATOR_PIN).equals(Optional.of(pin)))
@@ -46,9 +46,15 @@ final class LiveSections {
 	}
 
 	private static void ioThreads(long count, DomainXml live, List<LiveStep> steps) {
-		for (long id = live.vcpus().get(Vcpus.IO_THREADS).orElse(0L) + 1; id <= count; id++) {
+		long present = live.vcpus().get(Vcpus.IO_THREADS).orElse(0L);
+		for (long id = present + 1; id <= count; id++) {
 			int thread = (int) id;
 			steps.add((hardware, vm) -> hardware.addIoThread(vm, thread));
+		}
+		// the last first: those that stay keep their numbers
+		for (long id = present; id > count; id--) {
+			int thread = (int) id;
+			steps.add((hardware, vm) -> hardware.removeIoThread(vm, thread));
 		}
 	}
 
@@ -82,6 +88,12 @@ final class LiveSections {
 	private static List<CpuPin> changed(List<CpuPin> before, List<CpuPin> after) {
 		List<String> known = before.stream().map(CpuPin::text).toList();
 		return after.stream().filter((pin) -> !known.contains(pin.text())).toList();
+	}
+
+	/** No number is none of them. */
+	private static Optional<Long> ioThreads(Map<String, @Nullable String> values) {
+		boolean none = values.containsKey("vcpus.ioThreads") && text(values, "vcpus.ioThreads").isEmpty();
+		return none ? Optional.of(0L) : number(values, "vcpus.ioThreads");
 	}
 
 	private static Optional<Long> number(Map<String, @Nullable String> values, String name) {

@@ -31,7 +31,7 @@ final class NewDevices {
 			Map.entry("rng", List.of("model", "backend")), Map.entry("tpm", List.of("model", "backend")),
 			Map.entry("filesystem", List.of("source", "target")), Map.entry("input", List.of("type")),
 			Map.entry("controller", List.of("type")), Map.entry("memory", List.of("model", "size")),
-			Map.entry("redirdev", List.of("type")));
+			Map.entry("redirdev", List.of("type")), Map.entry("hostdev", List.of("type")));
 
 	private NewDevices() {
 	}

@@ -45,6 +45,7 @@ record SectionLists(DomainXml domain) {
 			case ORDER -> String.join("\n", order());
 			case VCPU_PINS -> pins(this.domain.cpuTuning().vcpuPins(), CpuPin.VCPU);
 			case IO_THREAD_PINS -> pins(this.domain.cpuTuning().ioThreadPins(), CpuPin.IO_THREAD);
+			case CpuFeatureLines.NAME -> new CpuFeatureLines(this.domain.cpu()).read();
 			case CELLS -> String.join("\n", this.domain.cpu().cells().stream().map(SectionLists::cell).toList());
 			default -> "";
 		};
@@ -64,6 +65,8 @@ record SectionLists(DomainXml domain) {
 			case ORDER -> writeOrder(entries(value, "[,\\r\\n]+"), wrong);
 			case VCPU_PINS -> writePins("vcpupin", CpuPin.VCPU, entries(value, "[;\\r\\n]+"), wrong);
 			case IO_THREAD_PINS -> writePins("iothreadpin", CpuPin.IO_THREAD, entries(value, "[;\\r\\n]+"), wrong);
+			case CpuFeatureLines.NAME ->
+				new CpuFeatureLines(this.domain.cpu()).write(entries(value, "[,;\\r\\n]+"), wrong);
 			case CELLS -> writeCells(entries(value, "[;\\r\\n]+"), wrong);
 			default -> {
 				return false;
@@ -73,7 +76,7 @@ record SectionLists(DomainXml domain) {
 	}
 
 	private static boolean isList(String name) {
-		return List.of(ORDER, VCPU_PINS, IO_THREAD_PINS, CELLS).contains(name);
+		return List.of(ORDER, VCPU_PINS, IO_THREAD_PINS, CELLS, CpuFeatureLines.NAME).contains(name);
 	}
 
 	/** Keys of the devices that it boots from, the first one first. */

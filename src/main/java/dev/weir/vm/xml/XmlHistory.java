@@ -6,7 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import dev.weir.access.Actor;
+import dev.weir.access.Target;
+import dev.weir.audit.AuditEntry;
+import dev.weir.audit.AuditTrail;
 import dev.weir.fleet.VmId;
+import dev.weir.hypervisor.xml.XmlPath;
+import dev.weir.hypervisor.xml.domain.DomainXml;
 import dev.weir.problem.ErrorKind;
 import dev.weir.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +30,18 @@ class XmlHistory {
 	/** For each virtual machine. */
 	static final int KEPT = 100;
 
+	private static final XmlPath NAME = XmlPath.of("name");
+
 	private final XmlVersions versions;
 
 	private final Clock clock;
 
-	XmlHistory(XmlVersions versions, Clock clock) {
+	private final AuditTrail trail;
+
+	XmlHistory(XmlVersions versions, Clock clock, AuditTrail trail) {
 		this.versions = versions;
 		this.clock = clock;
+		this.trail = trail;
 	}
 
 	/** Those whose definition is compared when Weir sees them for the first time. */
@@ -50,12 +61,30 @@ class XmlHistory {
 			this.versions.save(new XmlVersion(vm, this.clock.instant(), XmlOrigin.FOUND, before));
 		}
 		if (last == null || !last.isOf(now)) {
+			record(vm, (last != null) ? last.content() : before, now, origin);
 			this.versions.save(new XmlVersion(vm, this.clock.instant(), origin, now));
 			prune(vm);
 		}
 		else if (origin.isTask() && last.isNobodys()) {
 			last.claim(origin);
 		}
+	}
+
+	/** A row of its own in the trail: also for what was changed past Weir. */
+	private void record(VmId vm, @Nullable String before, String now, XmlOrigin origin) {
+		if (before == null) {
+			return;
+		}
+		String name = DomainXml.parse(now).get(NAME, vm.toString());
+		String author = origin.author();
+		Actor actor = (author != null) ? new Actor(author, null, null, null, "-") : Actor.SYSTEM;
+		String action = (author != null) ? "vm.xml.changed" : "vm.xml.changed-outside";
+		this.trail.record(actor,
+				AuditEntry
+					.of(action, Target.of(Target.Kind.VM, vm, name), AuditTrail.Outcome.DONE,
+							(author != null) ? origin.kind() : null)
+					.by(origin.task())
+					.changing(XmlDiff.unified(SecretMask.hide(before), SecretMask.hide(now))));
 	}
 
 	/** Newest first. */

@@ -73,7 +73,7 @@ class XmlVersion {
 	}
 
 	XmlOrigin origin() {
-		return new XmlOrigin(this.author, this.origin);
+		return new XmlOrigin(this.author, this.origin, null);
 	}
 
 	String content() {

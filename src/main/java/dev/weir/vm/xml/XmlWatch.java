@@ -74,7 +74,7 @@ class XmlWatch implements FleetListener, TaskListener, AutoCloseable {
 		}
 		VmId vm = VmId.parse(task.target().id());
 		if (task.state() == TaskState.RUNNING) {
-			this.atWork.put(vm, new XmlOrigin(task.author(), task.kind()));
+			this.atWork.put(vm, new XmlOrigin(task.author(), task.kind(), task.id()));
 		}
 		else {
 			this.atWork.remove(vm);

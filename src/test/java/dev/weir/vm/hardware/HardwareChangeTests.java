@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.weir.hypervisor.xml.HostDeviceKeys;
+import dev.weir.hypervisor.xml.domain.Device;
 import dev.weir.hypervisor.xml.domain.DeviceKey;
 import dev.weir.hypervisor.xml.domain.DeviceKind;
 import dev.weir.hypervisor.xml.domain.DomainXml;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -90,8 +93,18 @@ class HardwareChangeTests {
 		assertThat(this.domain.cpuTuning().vcpuPins()).isEmpty();
 	}
 
+	@Test
+	void featuresOfTheProcessorAreLines() {
+		sections("cpu.mode", "host-passthrough", "cpu.features", "require  vmx\ndisable svm").applyTo(this.domain);
+		assertThat(this.domain.document()).contains("policy='require' name='vmx'", "policy='disable' name='svm'");
+		assertThat(new SectionLists(this.domain).read("cpu.features")).isEqualTo("require vmx\ndisable svm");
+		sections("cpu.features", "").applyTo(this.domain);
+		assertThat(this.domain.cpu().features()).isEmpty();
+	}
+
 	@ParameterizedTest
-	@CsvSource({ "vcpus.current, 9", "vcpus.current, x", "vcpus.current, -1", "memory.memory, 1.5",
+	@CsvSource({ "cpu.features, vmx", "cpu.features, maybe vmx", "cpu.features, 'require vmx;disable vmx'",
+			"vcpus.current, 9", "vcpus.current, x", "vcpus.current, -1", "memory.memory, 1.5",
 			"memory.currentMemory, 99999", "boot.order, disk:vdz", "cpuTuning.vcpuPins, 0", "cpu.cells, nonsense",
 			"nonsense.nonsense, 1", "nonsense, 1", "general.title, x", "boot.menu, maybe", "cpuTuning.vcpuPins, 0=x" })
 	void aWrongValueIsNamed(String field, String value) {
@@ -148,6 +161,30 @@ class HardwareChangeTests {
 		assertThat(fields(
 				() -> new EditDevice(nic, new DeviceValues(Map.of("sourceType", "tunnel"), null)).applyTo(this.domain)))
 			.containsExactly("sourceType");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			pci 0:1:31:3 | pci-0000.01.1f.3 | domain='0x0000' bus='0x01' slot='0x1f' function='0x3'
+			usb 1:4 | usb-1.4 | bus='1' device='4'
+			usb-product 4660:22136 | usb-1234.5678 | <vendor id='0x1234'/>
+			scsi scsi_host2 0:1:5 | scsi-0.scsi_host2.1.5 | <adapter name='scsi_host2'/>
+			mdev 11111111-2222-3333-4444-555555555555 | mdev-11111111-2222-3333-4444-555555555555 | model='vfio-pci'
+			""")
+	void aDeviceOfTheHostIsGivenAndFoundAgain(String key, String id, String text) {
+		AddDevice add = new AddDevice(DeviceKind.HOST_DEVICE, new DeviceValues(Map.of("hostDevice", key), null));
+		add.applyTo(this.domain);
+		Device<?> given = this.domain.device(new DeviceKey("hostdev", id)).orElseThrow();
+		assertThat(given.text()).contains("mode='subsystem'", text);
+		assertThat(HostDeviceKeys.ofDomain(this.domain)).containsExactly(key);
+		assertThatThrownBy(() -> add.applyTo(this.domain)).isInstanceOf(Problem.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "pci", "pci 1:2", "usb 1:x", "scsi 0:0:0", "net 1", "pci 0:0:0:99999999999" })
+	void whatIsNoDeviceOfTheHostIsNamed(String key) {
+		assertThat(fields(() -> new AddDevice(DeviceKind.HOST_DEVICE, new DeviceValues(Map.of("hostDevice", key), null))
+			.applyTo(this.domain))).containsExactly("hostDevice");
 	}
 
 	@ParameterizedTest

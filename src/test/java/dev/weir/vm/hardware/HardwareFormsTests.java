@@ -25,10 +25,10 @@ class HardwareFormsTests {
 	private static final Path MESSAGES = Path.of("src/main/resources/messages/vm.properties");
 
 	private static final Set<String> LISTS = Set.of(SectionLists.ORDER, SectionLists.CELLS, SectionLists.VCPU_PINS,
-			SectionLists.IO_THREAD_PINS);
+			SectionLists.IO_THREAD_PINS, CpuFeatureLines.NAME);
 
 	private static final Set<String> SPECIAL = Set.of("volume", "newPool", "newSizeGib", "newFormat", "newName",
-			"sourceType", "sourceName", "sourceMode");
+			"sourceType", "sourceName", "sourceMode", "hostDevice");
 
 	@Test
 	void everySettingOfASectionIsThere() {

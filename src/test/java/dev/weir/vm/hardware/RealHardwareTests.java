@@ -43,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
@@ -144,6 +145,10 @@ class RealHardwareTests {
 		await(this.one);
 		change(HttpMethod.PATCH, "hardware", "{'vcpus': 2}", NOW);
 		change(HttpMethod.PATCH, "hardware", "{'memoryMib': 48}", NOW);
+		change(HttpMethod.PATCH, "hardware", "{'vcpus.ioThreads': 3}", NOW);
+		change(HttpMethod.PATCH, "hardware", "{'vcpus.ioThreads': 1}", NOW);
+		assertThat(libvirt.domains().xml(this.one.value(), XmlForm.LIVE)).contains("<iothreads>1<");
+		change(HttpMethod.PATCH, "hardware", "{'vcpus.ioThreads': null}", NOW);
 		change(HttpMethod.PATCH, "hardware", "{'maxMemoryMib': 96, 'maxVcpus': 6}", WAITS);
 		change(HttpMethod.PATCH, "hardware", "{'cpuTuning': {'vcpuPins': '0=0', 'emulatorPin': '0'}}", NOW);
 		change(HttpMethod.PATCH, "hardware", "{'cpuTopology': {'sockets': 1, 'cores': 6, 'threads': 1}}", WAITS);
@@ -172,6 +177,9 @@ class RealHardwareTests {
 				"vm.hardware.applied.off");
 		change(HttpMethod.POST, "devices", "{'kind': 'filesystem', 'source': '/srv', 'target': 'share'}",
 				"vm.hardware.applied.off");
+		change(HttpMethod.PATCH, "hardware",
+				"{'cpu': {'mode': 'custom', 'model': 'qemu64', 'features': ['disable svm', 'optional pni']}}",
+				"vm.hardware.applied.off");
 		change(HttpMethod.POST, "devices", "{'kind': 'vsock'}", "vm.hardware.applied.off");
 		change(HttpMethod.POST, "devices", "{'kind': 'watchdog', 'model': 'i6300esb', 'action': 'reset'}",
 				"vm.hardware.applied.off");
@@ -179,6 +187,30 @@ class RealHardwareTests {
 		change(HttpMethod.PATCH, "devices/" + key("video"), "{'model': 'virtio'}", "");
 		change(HttpMethod.PATCH, "disks/vda", "{'sizeGib': 0.02}", "vm.hardware.applied.off");
 		change(HttpMethod.DELETE, "disks/vda", "", "vm.hardware.applied.off");
+		this.soft.assertAll();
+	}
+
+	@Test
+	void aDeviceOfTheHostIsGivenOnce() {
+		List<JsonNode> cards = json(this.mvc.get()
+			.uri("/api/v1/hosts/{host}/devices?kind=pci", this.host)
+			.with(user(this.accounts.loadUserByUsername("admin")))
+			.exchange()).get("items").valueStream().toList();
+		assumeThat(cards).isNotEmpty();
+		String name = cards.get(0).get("name").asString();
+		String body = "{'kind': 'hostdev', 'hostDevice': '" + name + "'}";
+		change(HttpMethod.POST, "devices", body, "vm.hardware.applied.off");
+		assertThat(libvirt.domains().xml(this.one.value(), XmlForm.INACTIVE)).contains("<hostdev mode='subsystem'");
+		await(this.one);
+		assertThat(exchange(HttpMethod.POST, "devices", body)).hasStatus(422);
+		assertThat(exchange(HttpMethod.POST, "devices", "{'kind': 'hostdev', 'hostDevice': '../x'}")).hasStatus(422);
+		assertThat(exchange(HttpMethod.POST, "devices", "{'kind': 'hostdev'}")).hasStatus(422);
+		String rows = text(this.mvc.get()
+			.uri("/vms/{id}/hardware/host-devices", this.one)
+			.with(user(this.accounts.loadUserByUsername("admin")))
+			.exchange());
+		assertThat(rows).contains(name, "values[hostDevice]", "disabled").doesNotContain("it's-one");
+		change(HttpMethod.DELETE, "devices/" + key("hostdev"), "", "vm.hardware.applied.off");
 		this.soft.assertAll();
 	}
 
