@@ -53,7 +53,7 @@ public @interface WeirWebTest {
 			});
 			TestPropertyValues
 				.of("weir.home=" + home, "weir.admin-password=" + ADMIN_PASSWORD,
-						"WEIR_ADMIN_PASSWORD=" + ADMIN_PASSWORD,
+						"WEIR_ADMIN_PASSWORD=" + ADMIN_PASSWORD, "weir.access.password-cost=5",
 						"spring.datasource.url=jdbc:h2:mem:weir-web-test;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;"
 								+ "DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH")
 				.applyTo(context);

@@ -243,7 +243,8 @@ class EveryPageTests {
 		String hostile = first(page, "/api/v1/vms?q=onerror", "uuid");
 		List<String> paths = new ArrayList<>(List.of("/", "/vms", "/vms?q=nothing-has-this-name", "/vms?q=state:",
 				"/vms/new", "/vms/wall", "/vms/groups", "/vms/groups/new", "/vms/filters?q=state:running", "/hosts",
-				"/hosts/new", "/doctor", "/isos", "/tasks", "/audit", "/account", "/account/password"));
+				"/hosts/new", "/doctor", "/isos", "/tasks", "/audit", "/audit/verify", "/audit/1", "/account",
+				"/account/password", "/account/second-factor", "/account/sessions", "/accounts"));
 		for (String tail : List.of("", "/edit", "/storage", "/storage/default", "/storage/default/new",
 				"/storage/default/upload", "/networks", "/networks/default", "/networks/default/edit",
 				"/networks/default/xml", "/networks/default/remove", "/new-network", "/nwfilters", "/new-nwfilter",
@@ -251,7 +252,8 @@ class EveryPageTests {
 			paths.add("/hosts/" + host + tail);
 		}
 		for (String tail : List.of("", "?tab=disks", "?tab=nics", "?tab=pending", "?tab=xml", "?tab=tasks",
-				"?tab=guest", "/labels", "/delete-plan")) {
+				"?tab=guest", "?tab=hardware", "/hardware/edit?item=processors", "/hardware/add?kind=hostdev",
+				"/labels", "/delete-plan")) {
 			paths.add("/vms/" + vm + tail);
 		}
 		paths.add("/vms/" + hostile);

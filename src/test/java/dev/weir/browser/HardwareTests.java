@@ -68,6 +68,15 @@ class HardwareTests {
 		assertThat(page.locator("[data-item='disk:vdb']"))
 			.isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
 
+		page.click("#hardware-add summary");
+		page.locator("#hardware-add a[href$='kind=hostdev']").click();
+		assertThat(page.locator("#f-hostDevice")).not().containsText("Asking the host", SOON);
+		Chromium.keep(page, "hardware-host-device");
+		page.click("#hardware-form button[type=submit]");
+		assertThat(page.locator(".invalid-feedback")).isVisible();
+		page.goBack();
+		page.goBack();
+
 		Locator nic = page.locator("[data-item='interface:52:54:00:00:00:0a']");
 		nic.locator("button", new Locator.LocatorOptions().setHasText("Disconnect")).click();
 		// a text alone would be found in "Disconnect", whatever its case

@@ -202,6 +202,12 @@ class Relays implements Relay.Owner, FleetListener, SmartLifecycle {
 		}
 	}
 
+	/** Ends the consoles of a session that was ended by force, at once. */
+	@EventListener
+	void sessionEnded(AccessEvent.SessionEnded event) {
+		endThoseOf((actor) -> event.sessionId().equals(actor.sessionId()));
+	}
+
 	/** Ends the consoles opened with a revoked token, at once. */
 	@EventListener
 	void tokenRevoked(AccessEvent.TokenRevoked event) {

@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import dev.weir.access.Actor;
+import dev.weir.audit.AuditEntry;
 import dev.weir.audit.AuditTrail;
 import dev.weir.task.TaskView;
 import org.slf4j.Logger;
@@ -48,7 +49,8 @@ class LastWords {
 
 	/** Only into the trail. */
 	void record(Actor actor, TaskView task, TaskEnd end) {
-		attempt(() -> this.trail.record(actor, task.kind(), task.target(), end.outcome(), end.auditDetail()),
+		attempt(() -> this.trail.record(actor,
+				AuditEntry.of(task.kind(), task.target(), end.outcome(), end.auditDetail()).by(task.id())),
 				"the trail's row of task " + task.id());
 	}
 

@@ -63,4 +63,10 @@ class EventsApi {
 		}
 	}
 
+	/** A session that was ended by force listens no more. */
+	@EventListener
+	void sessionEnded(AccessEvent.SessionEnded event) {
+		this.broadcaster.endSession(event.sessionId());
+	}
+
 }

@@ -119,8 +119,8 @@ abstract class TaskContract extends TaskFixture {
 		this.store.insert(new Task(task.id(), task.request(), new Origin(this.author, UUID.randomUUID(), null),
 				task.createdAt()));
 		AtomicReference<Boolean> toldTooEarly = new AtomicReference<>();
-		LastWords lastWords = new LastWords(this.store, (actor, action, target, outcome, detail) -> toldTooEarly
-			.set(task.written().isDone() || task.view().state().isOver()));
+		LastWords lastWords = new LastWords(this.store,
+				(actor, entry) -> toldTooEarly.set(task.written().isDone() || task.view().state().isOver()));
 		TaskEnd end = TaskEnd.of(TaskState.CANCELLED);
 		assertThat(task.end(end)).isTrue();
 		new Journal(this.store, lastWords, this.clock).ended(task, end);
