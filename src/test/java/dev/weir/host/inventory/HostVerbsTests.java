@@ -112,7 +112,7 @@ class HostVerbsTests {
 		KnownHost host = add("kvm1", tcp("kvm1.example", "weir", "geheim"));
 		Host row = this.bed.register.require(host.id());
 		assertThat(host.connection().hasPassword()).isTrue();
-		assertThat(row.connection().sealedPassword()).startsWith("v1:").doesNotContain("geheim");
+		assertThat(row.connection().sealedPassword()).startsWith("v2:").doesNotContain("geheim");
 		assertThat(host + row.toString() + row.connection() + this.bed.recorded + tcp("a", "weir", "geheim"))
 			.doesNotContain("geheim");
 		assertThat(credentials(host.id())).isEqualTo(new ConnectionSpec.Credentials("weir", "geheim"));
