@@ -61,6 +61,9 @@ record DeviceValues(Map<String, @Nullable String> values, @Nullable Medium mediu
 		if (device instanceof Interface nic) {
 			wrong.during("", () -> NicSource.write(nic, this.values));
 		}
+		if (device instanceof HostDevice given && !given.canBeMissing() && says(HostDevice.STARTUP_POLICY.name())) {
+			wrong.add(HostDevice.STARTUP_POLICY.name(), "vm.hardware.problem.startup-policy");
+		}
 		if (device instanceof Disk disk) {
 			DiskRules.check(disk, this.values.keySet(), wrong);
 		}
@@ -94,6 +97,11 @@ record DeviceValues(Map<String, @Nullable String> values, @Nullable Medium mediu
 			// an older place for the same, which must not say something else
 			graphics.clear(Graphics.LISTEN);
 		}
+	}
+
+	private boolean says(String name) {
+		String text = this.values.get(name);
+		return text != null && !text.isBlank();
 	}
 
 	private void medium(Disk disk, @Nullable String text) {

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import dev.weir.hypervisor.xml.domain.Device;
 import dev.weir.hypervisor.xml.domain.DeviceKind;
+import dev.weir.hypervisor.xml.domain.HostDevice;
 
 /**
  * Which settings the form of each item shows, in which groups. A new setting is one word
@@ -71,7 +72,8 @@ final class HardwareForms {
 			Map.entry("memballoon", "main model statsPeriod autoDeflate freePageReporting"),
 			Map.entry("panic", "main model"), Map.entry("iommu", "main model intremap cachingMode eim iotlb"),
 			Map.entry("new-hostdev", "main hostDevice|more startupPolicy"),
-			Map.entry("hostdev", "main managed driver romBar startupPolicy"), Map.entry("redirdev", "main type bus"));
+			Map.entry("hostdev", "main managed driver romBar"), Map.entry("hostdev-usb", "main startupPolicy"),
+			Map.entry("redirdev", "main type bus"));
 
 	/** What can be added, in the order of the menu. */
 	static final List<DeviceKind> ADDABLE = List.of(DeviceKind.DISK, DeviceKind.INTERFACE, DeviceKind.GRAPHICS,
@@ -87,6 +89,9 @@ final class HardwareForms {
 	static List<Group> of(Device<?> device) {
 		if (DiskRules.isDrive(device)) {
 			return of("cdrom");
+		}
+		if (device instanceof HostDevice given && given.canBeMissing()) {
+			return of("hostdev-usb");
 		}
 		return of(device.name().equals("memory") ? "memory-module" : device.name());
 	}

@@ -188,6 +188,21 @@ class HardwareChangeTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "usb 1:4, true", "usb-product 4660:22136, true", "pci 0:1:31:3, false", "scsi scsi_host2 0:1:5, false",
+			"mdev 11111111-2222-3333-4444-555555555555, false" })
+	void onlyAUsbDeviceMayBeMissingAtTheStart(String key, boolean usb) {
+		AddDevice add = new AddDevice(DeviceKind.HOST_DEVICE,
+				new DeviceValues(Map.of("hostDevice", key, "startupPolicy", "optional"), null));
+		if (usb) {
+			add.applyTo(this.domain);
+			assertThat(this.domain.document()).contains("startupPolicy='optional'");
+		}
+		else {
+			assertThat(fields(() -> add.applyTo(this.domain))).containsExactly("startupPolicy");
+		}
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "0-3, 15", "0,  1", "'1,3', 10", "'0-3,^1', 13" })
 	void cpusAreBits(String set, byte first) {
 		assertThat(CpuMask.of(set)).startsWith(first);

@@ -50,6 +50,15 @@ public final class HostDevice extends Device<HostDevice> implements Bootable {
 		return ALL.all();
 	}
 
+	/**
+	 * Whether a policy may say what happens when it is missing at the start: libvirt
+	 * takes one for USB devices alone (libvirt.org/formatdomain.html, "Host device
+	 * assignment").
+	 */
+	public boolean canBeMissing() {
+		return get(TYPE).filter("usb"::equals).isPresent();
+	}
+
 	/** Which device of the host it is: the attributes of its source's address. */
 	@Override
 	Optional<String> naturalId() {
